@@ -1,0 +1,513 @@
+//! Runs parallel loops: rows and chunks, one thread or many, full gangs and one masked tail.
+//!
+//! The plain idea:
+//!
+//! ```text
+//! for each unit (some rows, or a part of one)        // in parallel when that pays
+//!     covered = the interval test holds for the unit
+//!     for each gang in it: body(gang)                // unchecked when covered
+//! ```
+//!
+//! The body stands twice in the machine code: for full gangs with a constant mask, and masked and
+//! checked, for tails and for units where the interval test fails.
+
+use crate::config::{CpuConfig, CpuError};
+use crate::machine::Gang;
+use crate::sink::{CpuFault, Sink};
+use hoist_machine::isa::Isa;
+use hoist_machine::program::{AccSource, AccVisitor, BLOCK, Dim, PARTIALS, RedOp, Reduce};
+use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, Local, LoopInfo, Reds, Space, Stop, V};
+use rayon::prelude::*;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+/// Iterations of a unit: a multiple of a reduction's block.
+const UNIT: usize = 4096;
+/// Work below this is not worth other threads: `join` from outside a pool costs 8 to 12 µs.
+const WORTH_NS: u128 = 50_000;
+/// Work for one job of the pool.
+const JOB_NS: u128 = 10_000;
+
+/// The host part of a kernel on the CPU.
+pub struct CpuCtx<'s, I: Isa> {
+    config: CpuConfig,
+    error: Option<CpuError>,
+    scratch: Vec<Box<dyn std::any::Any>>,
+    isa: PhantomData<(&'s (), I)>,
+}
+
+impl<I: Isa> CpuCtx<'_, I> {
+    /// A context for one run.
+    pub fn new(config: &CpuConfig) -> Self {
+        CpuCtx {
+            config: config.clone(),
+            error: None,
+            scratch: Vec::new(),
+            isa: PhantomData,
+        }
+    }
+    /// Why the run stopped.
+    ///
+    /// # Panics
+    /// When it did not stop by itself, a defect of hoist.
+    pub fn into_error(self) -> CpuError {
+        self.error.expect("a program stops after an error was kept")
+    }
+
+    fn host_fault(&mut self, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
+        let (kind, index, len) = (FaultKind::OutOfBounds, index as u64, len as u64);
+        let fault = CpuFault {
+            kind,
+            kernel: "",
+            file,
+            line,
+            column: 0,
+            text: "slice",
+            index,
+            len,
+            iteration: Vec::new(),
+        };
+        self.error = Some(CpuError::Fault(fault));
+        Stop
+    }
+}
+
+/// A loop being run.
+struct Run<'r, 's, R, B, F> {
+    space: Space,
+    reds: R,
+    covered: &'r B,
+    body: &'r F,
+    sink: &'s Sink,
+    /// Columns in the last dimension, rows in the others.
+    cols: usize,
+    rows: usize,
+    /// Units in a row, when a row has several; else rows in a unit.
+    per_row: usize,
+    rows_per: usize,
+}
+
+/// Block totals, each written by the one unit that owns it.
+struct Totals<O>(*mut O);
+// SAFETY: units write disjoint elements, which are read after all units have ended.
+unsafe impl<O: Send> Sync for Totals<O> {}
+
+impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
+    fn units(&self) -> usize {
+        if self.per_row > 1 {
+            self.rows * self.per_row
+        } else {
+            self.rows.div_ceil(self.rows_per)
+        }
+    }
+
+    /// Rows and columns of a unit.
+    fn part(&self, unit: usize) -> (usize, usize, usize, usize) {
+        if self.per_row > 1 {
+            let (row, part) = (unit / self.per_row, unit % self.per_row);
+            (row, row + 1, part * UNIT, ((part + 1) * UNIT).min(self.cols))
+        } else {
+            (
+                unit * self.rows_per,
+                ((unit + 1) * self.rows_per).min(self.rows),
+                0,
+                self.cols,
+            )
+        }
+    }
+
+    /// The unit as a part of the space, when it is a box.
+    fn covers(&self, r0: usize, r1: usize, c0: usize, c1: usize) -> bool {
+        let [a, b, c] = self.space.dims;
+        let inner = b.count().max(1);
+        if r0 / inner != (r1 - 1) / inner {
+            return (r0..r1).all(|r| self.covers(r, r + 1, c0, c1));
+        }
+        let cut = |d: Dim, lo: usize, hi: usize| Dim {
+            start: d.start + lo * d.step,
+            end: (d.start + (hi - 1) * d.step + 1).min(d.end),
+            step: d.step,
+        };
+        let (i, j) = (r0 / inner, r0 % inner);
+        let dims = [cut(a, i, i + 1), cut(b, j, j + (r1 - r0)), cut(c, c0, c1)];
+        (self.covered)(&Space {
+            rank: self.space.rank,
+            dims,
+        })
+    }
+
+    /// Runs one gang of `n` lanes at row `row`, column `col`.
+    #[inline(always)]
+    fn gang<I: Isa>(&self, row: usize, col: usize, k: I::Mask, checked: bool, acc: &mut R::Acc<Gang<'s, I>>)
+    where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let [a, b, c] = self.space.dims;
+        let inner = b.count().max(1);
+        let m = Gang::<I>::new(self.sink, (row * self.cols + col) as u64, checked);
+        let at = c.start.wrapping_add(col.wrapping_mul(c.step));
+        let outer = |d: Dim, n: usize| V((d.start + n * d.step) as i64);
+        let ix = Ix {
+            at: [outer(a, row / inner), outer(b, row % inner), V(at as i64)],
+            lane: V(I::ramp_i64(at as i64, c.step as i64)),
+        };
+        (self.body)(&m, k, &ix, acc);
+    }
+
+    fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
+    where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let (r0, r1, c0, c1) = self.part(unit);
+        if self.sink.lowest() < (r0 * self.cols + c0) as u64 {
+            return;
+        }
+        let covered = self.covers(r0, r1, c0, c1);
+        I::enter(
+            #[inline(always)]
+            || {
+                for row in r0..r1 {
+                    if R::COUNT == 0 {
+                        self.row::<I>(row, c0, c1, covered);
+                    } else {
+                        self.blocks::<I>(row, c0, c1, covered, totals);
+                    }
+                }
+            },
+        );
+    }
+
+    #[inline(always)]
+    fn row<I: Isa>(&self, row: usize, c0: usize, c1: usize, covered: bool)
+    where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let m = Gang::<I>::new(self.sink, 0, false);
+        let mut acc = self.reds.begin(&m);
+        let mut col = c0;
+        if covered {
+            let all = I::splat_mask(true);
+            while c1 - col >= I::LANES {
+                self.gang::<I>(row, col, all, false, &mut acc);
+                col += I::LANES;
+            }
+        }
+        while col < c1 {
+            self.gang::<I>(row, col, I::first(c1 - col), !covered, &mut acc);
+            col += I::LANES;
+        }
+    }
+
+    /// The blocks of a row's part, in the shape that `Reds` documents.
+    #[inline(always)]
+    fn blocks<I: Isa>(&self, row: usize, c0: usize, c1: usize, covered: bool, totals: &Totals<R::Out>)
+    where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let m = Gang::<I>::new(self.sink, 0, false);
+        let all = I::splat_mask(true);
+        let per_row = self.cols.div_ceil(BLOCK);
+        let mut block = c0;
+        while block < c1 {
+            let end = (block + BLOCK).min(c1);
+            let mut acc: [R::Acc<Gang<'s, I>>; PARTIALS] = core::array::from_fn(
+                #[inline(always)]
+                |_| self.reds.begin(&m),
+            );
+            let mut col = block;
+            if covered {
+                while end - col >= PARTIALS {
+                    for (j, acc) in acc.iter_mut().enumerate().take(PARTIALS / I::LANES) {
+                        self.gang::<I>(row, col + j * I::LANES, all, false, acc);
+                    }
+                    col += PARTIALS;
+                }
+            }
+            let mut j = 0;
+            while col < end {
+                self.gang::<I>(row, col, I::first(end - col), !covered, &mut acc[j]);
+                col += I::LANES;
+                j = (j + 1) % (PARTIALS / I::LANES);
+            }
+            let total = self.fold::<I>(&m, &mut acc);
+            // SAFETY: this block's slot, which no other unit writes.
+            unsafe { totals.0.add(row * per_row + block / BLOCK).write(total) };
+            block = end;
+        }
+    }
+
+    /// Joins the partials by halves: sets of lanes first, then lanes.
+    #[inline(always)]
+    fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>; PARTIALS]) -> R::Out {
+        let mut half = PARTIALS / I::LANES / 2;
+        while half > 0 {
+            let (low, high) = acc.split_at_mut(half);
+            for (a, b) in low.iter_mut().zip(high.iter()) {
+                self.reds.join_acc(m, a, b);
+            }
+            half /= 2;
+        }
+        let mut lanes = LaneBits {
+            bits: [[0; PARTIALS]; 8],
+            isa: PhantomData::<I>,
+            lanes: I::LANES,
+        };
+        self.reds.each(&acc[0], &mut lanes);
+        self.reds.collect(&mut lanes)
+    }
+}
+
+/// The lanes of each accumulator, as bits.
+struct LaneBits<I> {
+    bits: [[u64; PARTIALS]; 8],
+    lanes: usize,
+    isa: PhantomData<I>,
+}
+impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for LaneBits<I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, number: usize, _: RedOp, acc: &Local<Gang<'s, I>, T>) {
+        for l in 0..I::LANES {
+            self.bits[number][l] = T::lane::<I>(acc.0, l).to_bits64();
+        }
+    }
+}
+impl<I> AccSource for LaneBits<I> {
+    #[inline(always)]
+    fn next<T: Reduce>(&mut self, number: usize, op: RedOp) -> T {
+        let bits = &mut self.bits[number];
+        let mut half = self.lanes / 2;
+        while half > 0 {
+            for l in 0..half {
+                bits[l] = T::join(op, T::from_bits64(bits[l]), T::from_bits64(bits[l + half])).to_bits64();
+            }
+            half /= 2;
+        }
+        T::from_bits64(bits[0])
+    }
+}
+
+/// Joins neighbours, level by level; an odd last one is carried up.
+fn pairwise<R: Reds>(reds: &R, mut totals: Vec<R::Out>) -> R::Out {
+    while totals.len() > 1 {
+        totals = totals
+            .chunks(2)
+            .map(|p| if let [a, b] = p { reds.join(*a, *b) } else { p[0] })
+            .collect();
+    }
+    totals.pop().unwrap_or_else(|| reds.identities())
+}
+
+/// The pool of a thread count.
+fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
+    static POOLS: std::sync::Mutex<Vec<(usize, &'static rayon::ThreadPool)>> = std::sync::Mutex::new(Vec::new());
+    static ASKED: OnceLock<Option<usize>> = OnceLock::new();
+    let asked = *ASKED.get_or_init(|| {
+        std::env::var("HOIST_THREADS")
+            .ok()
+            .and_then(|n| n.parse().ok())
+            .filter(|n| *n > 0)
+    });
+    let n = threads.or(asked)?;
+    let mut pools = POOLS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some((_, p)) = pools.iter().find(|(k, _)| *k == n) {
+        return Some(p);
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(n).build().ok()?;
+    let pool: &'static _ = Box::leak(Box::new(pool));
+    pools.push((n, pool));
+    Some(pool)
+}
+
+impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
+    type M = Gang<'s, I>;
+
+    fn par<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync,
+    {
+        let (cols, rows) = (
+            space.dims[2].count(),
+            space.dims[0].count().saturating_mul(space.dims[1].count()),
+        );
+        if cols == 0 || rows == 0 {
+            return Ok(reds.init());
+        }
+        let unproved = proof();
+        if let Some(fact) = unproved {
+            if self.config.strict {
+                self.error = Some(CpuError::NotParallel { info, fact });
+                return Err(Stop);
+            }
+            tracing::warn!(kernel = info.kernel, line = info.line, "serial: {fact}");
+        }
+        let sink = Sink::default();
+        // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
+        // reference, for the time of one gang.
+        let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
+        let per_row = cols.div_ceil(UNIT);
+        let rows_per = (UNIT / cols).max(1);
+        let run = Run {
+            space,
+            reds,
+            covered: &covered,
+            body: &body,
+            sink: held,
+            cols,
+            rows,
+            per_row,
+            rows_per,
+        };
+        let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
+        let mut totals = vec![reds.identities(); blocks];
+        let slots = Totals(totals.as_mut_ptr());
+        if unproved.is_some() {
+            // One lane at a time, in order: gangs of one by their masks.
+            serial::<I, R, B, F>(&run, &slots);
+        } else {
+            spread::<I, R, B, F>(&run, &slots, self.config.threads);
+        }
+        if let Some(fault) = sink.fault(info, &space) {
+            self.error = Some(CpuError::Fault(fault));
+            return Err(Stop);
+        }
+        if R::COUNT == 0 {
+            return Ok(reds.init());
+        }
+        Ok(reds.join(reds.init(), pairwise(&reds, totals)))
+    }
+
+    fn scratch<T: Elem>(&mut self, x: T, n: usize) -> Result<HSlice<T>, Stop> {
+        let mut memory = crate::Aligned::<T>::zeros(n);
+        memory.as_mut_slice().fill(x);
+        let slice = HSlice {
+            ptr: memory.as_mut_ptr(),
+            len: n,
+            memory: 0,
+            offset: 0,
+        };
+        self.scratch.push(Box::new(memory));
+        Ok(slice)
+    }
+    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
+        if at >= x.len {
+            return Err(self.host_fault(file, line, at, x.len));
+        }
+        // SAFETY: in bounds of a slice that the run borrows.
+        Ok(unsafe { x.ptr.add(at).read() })
+    }
+    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, y: T, file: &'static str, line: u32) -> Result<(), Stop> {
+        if at >= x.len {
+            return Err(self.host_fault(file, line, at, x.len));
+        }
+        // SAFETY: in bounds of a slice that the run borrows exclusively.
+        unsafe { x.ptr.add(at).write(y) };
+        Ok(())
+    }
+    fn fill<T: Elem>(&mut self, x: &HSlice<T>, y: T) -> Result<(), Stop> {
+        // SAFETY: a slice that the run borrows exclusively.
+        unsafe { std::slice::from_raw_parts_mut(x.ptr, x.len) }.fill(y);
+        Ok(())
+    }
+    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop> {
+        if to.len != from.len {
+            return Err(self.host_fault(file, line, from.len, to.len));
+        }
+        // SAFETY: both slices are `len` long and borrowed by the run.
+        unsafe { std::ptr::copy(from.ptr, to.ptr, to.len) };
+        Ok(())
+    }
+    fn sub<T: Elem>(
+        &mut self,
+        x: &HSlice<T>,
+        from: usize,
+        to: usize,
+        file: &'static str,
+        line: u32,
+    ) -> Result<HSlice<T>, Stop> {
+        if from > to || to > x.len {
+            return Err(self.host_fault(file, line, to.max(from), x.len));
+        }
+        Ok(HSlice {
+            ptr: x.ptr.wrapping_add(from),
+            len: to - from,
+            memory: x.memory,
+            offset: x.offset + from,
+        })
+    }
+}
+
+/// All units, on this thread or on all.
+fn spread<'s, I: Isa, R: Reds, B, F>(run: &Run<'_, 's, R, B, F>, totals: &Totals<R::Out>, threads: Option<usize>)
+where
+    B: Fn(&Space) -> bool + Sync,
+    F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
+{
+    let units = run.units();
+    let pool = if threads == Some(1) { None } else { pool(threads) };
+    let wide =
+        threads != Some(1) && pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads) > 1;
+    if !wide || units == 1 {
+        (0..units).for_each(|u| run.unit::<I>(u, totals));
+        return;
+    }
+    // The first unit's time tells whether the rest is worth other threads.
+    let start = Instant::now();
+    run.unit::<I>(0, totals);
+    let ns = start.elapsed().as_nanos().max(1);
+    if ns * (units as u128 - 1) < WORTH_NS {
+        (1..units).for_each(|u| run.unit::<I>(u, totals));
+        return;
+    }
+    let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
+    let all = || {
+        (1..units)
+            .into_par_iter()
+            .with_min_len(job)
+            .for_each(|u| run.unit::<I>(u, totals))
+    };
+    match pool {
+        Some(pool) => pool.install(all),
+        None => all(),
+    }
+}
+
+/// Every iteration in its turn, one lane alive at a time.
+fn serial<'s, I: Isa, R: Reds, B, F>(run: &Run<'_, 's, R, B, F>, totals: &Totals<R::Out>)
+where
+    B: Fn(&Space) -> bool + Sync,
+    F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
+{
+    let m = Gang::<I>::new(run.sink, 0, false);
+    let per_row = run.cols.div_ceil(BLOCK);
+    for row in 0..run.rows {
+        for block in 0..per_row {
+            let mut acc: [R::Acc<Gang<'s, I>>; PARTIALS] = core::array::from_fn(|_| run.reds.begin(&m));
+            for col in block * BLOCK..((block + 1) * BLOCK).min(run.cols) {
+                if run.sink.lowest() != u64::MAX {
+                    return;
+                }
+                let p = col % PARTIALS;
+                // The lane that the parallel shape gives this iteration.
+                let (set, lane) = (p / I::LANES, p % I::LANES);
+                let k = I::and_not_mask(I::first(lane + 1), I::first(lane));
+                I::enter(|| run.gang::<I>(row, col - lane, k, true, &mut acc[set]));
+            }
+            if R::COUNT > 0 {
+                let total = I::enter(|| run.fold::<I>(&m, &mut acc));
+                // SAFETY: one thread.
+                unsafe { totals.0.add(row * per_row + block).write(total) };
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Kernels on the CPU: instruction sets, the lane machine, the executor.
+//!
+//! [`isa`] fills in registers, [`machine`] answers a kernel body with them, [`exec`] cuts the
+//! iterations of a loop into chunks, runs them on one thread or all, and joins reductions in their
+//! fixed shape. [`run`] picks the instruction set at run time.
+
+pub mod exec;
+pub mod isa;
+pub mod machine;
+pub mod sink;
+
+mod aligned;
+mod config;
+
+pub use aligned::Aligned;
+pub use config::{CpuConfig, CpuError, Isa, run};
+pub use sink::CpuFault;

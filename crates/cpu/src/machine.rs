@@ -1,0 +1,460 @@
+//! The lane machine: answers a kernel body with one instruction set's registers.
+//!
+//! A kernel body is called once for each gang of [`Isa::LANES`] iterations. On the fast path the
+//! mask is a constant, `checked` is false and nothing sets `dead`, so that after inlining only the
+//! arithmetic is left.
+
+use crate::isa::Scalar;
+use crate::sink::Sink;
+use hoist_machine::isa::{Isa, Lanes};
+use hoist_machine::{Bits, Elem, FaultKind, Float, HSlice, Int, Local, Machine, Num, Sl, V};
+use std::cell::Cell;
+
+/// The machine for lanes of `I`; `U` holds the machine for uniform values.
+pub struct Cpu<'s, I: Isa, U> {
+    /// Lanes that a fault has ended.
+    dead: Cell<I::Mask>,
+    /// Whether accesses that an interval test covers are tested all the same.
+    checked: bool,
+    /// Iteration number of lane 0.
+    first: u64,
+    sink: &'s Sink,
+    uniform: U,
+}
+
+/// The machine for uniform values.
+pub type Uniform<'s> = Cpu<'s, Scalar, ()>;
+/// The machine for lanes.
+pub type Gang<'s, I> = Cpu<'s, I, Uniform<'s>>;
+
+/// Finds the uniform machine: within a gang, or itself.
+pub trait HasUniform<'s, I: Isa>: Sized {
+    fn find<'a>(me: &'a Cpu<'s, I, Self>) -> &'a Uniform<'s>;
+}
+impl<'s, I: Isa> HasUniform<'s, I> for Uniform<'s> {
+    #[inline(always)]
+    fn find<'a>(me: &'a Cpu<'s, I, Self>) -> &'a Uniform<'s> {
+        &me.uniform
+    }
+}
+impl<'s> HasUniform<'s, Scalar> for () {
+    #[inline(always)]
+    fn find<'a>(me: &'a Cpu<'s, Scalar, ()>) -> &'a Uniform<'s> {
+        me
+    }
+}
+
+impl<'s, I: Isa> Gang<'s, I> {
+    /// A machine for the gang whose lane 0 is iteration `first`.
+    #[inline(always)]
+    pub fn new(sink: &'s Sink, first: u64, checked: bool) -> Self {
+        let uniform = Cpu {
+            dead: Cell::new(false),
+            checked,
+            first,
+            sink,
+            uniform: (),
+        };
+        Cpu {
+            dead: Cell::new(I::splat_mask(false)),
+            checked,
+            first,
+            sink,
+            uniform,
+        }
+    }
+}
+
+/// A slice: where and how long.
+pub struct Raw<T> {
+    ptr: *mut T,
+    len: usize,
+}
+impl<T> Clone for Raw<T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Raw<T> {}
+
+/// A uniform `for`.
+pub struct Counter<T> {
+    at: T,
+    to: T,
+    started: bool,
+}
+
+#[inline(always)]
+fn v<M: Machine, T: Elem>(x: M::Reg<T>) -> V<M, T> {
+    V(x)
+}
+
+impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
+    #[inline(always)]
+    fn live(&self, k: I::Mask) -> I::Mask {
+        I::and_not_mask(k, self.dead.get())
+    }
+
+    /// Ends the lanes of `bad`; the lowest names the fault.
+    #[inline(always)]
+    fn kill(&self, bad: I::Mask, kind: FaultKind, site: u32, index: u64, len: u64) {
+        self.sink
+            .raise(self.first + I::lowest(bad) as u64, kind, site, index, len);
+        self.dead.set(I::or_mask(self.dead.get(), bad));
+    }
+
+    /// The lanes of `k` whose index is in bounds; the others end.
+    #[inline(always)]
+    fn in_bounds(&self, k: I::Mask, at: I::I64, len: usize, site: u32) -> I::Mask {
+        let ok = I::lt_u64(at, I::splat_i64(len as i64));
+        let bad = I::and_not_mask(self.live(k), ok);
+        if I::any(bad) {
+            let index = at.lane(I::lowest(bad)) as u64;
+            self.kill(bad, FaultKind::OutOfBounds, site, index, len as u64);
+        }
+        I::and_mask(self.live(k), ok)
+    }
+
+    /// Whether a contiguous access needs no lane-wise test.
+    #[inline(always)]
+    fn fits(&self, at: usize, len: usize, proved: bool) -> bool {
+        (proved && !self.checked) || (at <= len && len - at >= I::LANES)
+    }
+
+    /// Ends the lanes of `k` that divide by zero or overflow.
+    #[inline(always)]
+    fn divisible<T: Num>(&self, k: I::Mask, a: T::Reg<I>, b: T::Reg<I>, site: u32) {
+        if T::SCALAR.is_float() {
+            return;
+        }
+        let zero = I::and_mask(self.live(k), T::div_fault::<I>(b));
+        if I::any(zero) {
+            self.kill(zero, FaultKind::DivisionByZero, site, 0, 0);
+        }
+        let over = I::and_mask(self.live(k), T::div_overflow::<I>(a, b));
+        if I::any(over) {
+            self.kill(over, FaultKind::DivisionOverflow, site, 0, 0);
+        }
+    }
+}
+
+macro_rules! ops {
+    ($($name:ident<$T:ident: $bound:ident>($($a:ident),*) = $e:expr;)*) => {$(
+        #[inline(always)]
+        fn $name<$T: $bound>(&self, $($a: V<Self, $T>),*) -> V<Self, $T> { v($e) }
+    )*};
+}
+macro_rules! compares {
+    ($($name:ident<$T:ident: $bound:ident>($a:ident, $b:ident) = $e:expr;)*) => {$(
+        #[inline(always)]
+        fn $name<$T: $bound>(&self, $a: V<Self, $T>, $b: V<Self, $T>) -> V<Self, bool> { v($e) }
+    )*};
+}
+
+impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
+    type Uniform = Uniform<'s>;
+    type Reg<T: Elem> = T::Reg<I>;
+    type Var<T: Elem> = T::Reg<I>;
+    type SliceRepr<T: Elem> = Raw<T>;
+    type Mask = I::Mask;
+    type For<T: Int> = Counter<T>;
+
+    #[inline(always)]
+    fn uniform(&self) -> &Uniform<'s> {
+        U::find(self)
+    }
+    #[inline(always)]
+    fn lit<T: Elem>(&self, x: T) -> V<Self, T> {
+        v(T::splat::<I>(x))
+    }
+    #[inline(always)]
+    fn capture<T: Elem>(&self, _: &'static str, x: T) -> V<Self, T> {
+        v(T::splat::<I>(x))
+    }
+    #[inline(always)]
+    fn slice<T: Elem>(&self, _: &'static str, x: &HSlice<T>, _: bool) -> Sl<Self, T> {
+        Sl(Raw { ptr: x.ptr, len: x.len })
+    }
+    #[inline(always)]
+    fn len<T: Elem>(&self, x: Sl<Self, T>) -> V<Self::Uniform, usize> {
+        v(x.0.len as i64)
+    }
+    #[inline(always)]
+    fn splat<T: Elem>(&self, x: V<Self::Uniform, T>) -> V<Self, T> {
+        v(T::splat::<I>(T::lane::<Scalar>(x.0, 0)))
+    }
+    #[inline(always)]
+    fn bind<T: Elem>(&self, _: &'static str, x: V<Self, T>) -> V<Self, T> {
+        x
+    }
+    #[inline(always)]
+    fn local<T: Elem>(&self, _: &'static str, x: V<Self, T>) -> Local<Self, T> {
+        Local(x.0)
+    }
+    #[inline(always)]
+    fn local_undef<T: Elem>(&self, _: &'static str) -> Local<Self, T> {
+        Local(T::splat::<I>(T::default()))
+    }
+    #[inline(always)]
+    fn get<T: Elem>(&self, x: &Local<Self, T>) -> V<Self, T> {
+        v(x.0)
+    }
+    #[inline(always)]
+    fn set<T: Elem>(&self, x: &mut Local<Self, T>, k: I::Mask, y: V<Self, T>) {
+        x.0 = T::select::<I>(k, y.0, x.0);
+    }
+    #[inline(always)]
+    fn set_all<T: Elem>(&self, x: &mut Local<Self, T>, y: V<Self, T>) {
+        x.0 = y.0;
+    }
+
+    ops! {
+        add<T: Num>(a, b) = T::add::<I>(a.0, b.0);
+        sub<T: Num>(a, b) = T::sub::<I>(a.0, b.0);
+        mul<T: Num>(a, b) = T::mul::<I>(a.0, b.0);
+        neg<T: Num>(a) = T::neg::<I>(a.0);
+        min<T: Num>(a, b) = T::min::<I>(a.0, b.0);
+        max<T: Num>(a, b) = T::max::<I>(a.0, b.0);
+        abs<T: Num>(a) = T::abs::<I>(a.0);
+        sqrt<T: Float>(a) = T::sqrt::<I>(a.0);
+        mul_add<T: Float>(a, b, c) = T::mul_add::<I>(a.0, b.0, c.0);
+        floor<T: Float>(a) = T::floor::<I>(a.0);
+        ceil<T: Float>(a) = T::ceil::<I>(a.0);
+        trunc<T: Float>(a) = T::trunc::<I>(a.0);
+        round_ties_even<T: Float>(a) = T::round_ties_even::<I>(a.0);
+        rsqrt_fast<T: Float>(a) = T::rsqrt_fast::<I>(a.0);
+        and<T: Bits>(a, b) = T::and::<I>(a.0, b.0);
+        or<T: Bits>(a, b) = T::or::<I>(a.0, b.0);
+        xor<T: Bits>(a, b) = T::xor::<I>(a.0, b.0);
+        not<T: Bits>(a) = T::not::<I>(a.0);
+    }
+    compares! {
+        eq<T: Elem>(a, b) = T::eq_lanes::<I>(a.0, b.0);
+        ne<T: Elem>(a, b) = I::not_mask(T::eq_lanes::<I>(a.0, b.0));
+        lt<T: Num>(a, b) = T::lt_lanes::<I>(a.0, b.0);
+        le<T: Num>(a, b) = T::le_lanes::<I>(a.0, b.0);
+        gt<T: Num>(a, b) = T::lt_lanes::<I>(b.0, a.0);
+        ge<T: Num>(a, b) = T::le_lanes::<I>(b.0, a.0);
+    }
+    #[inline(always)]
+    fn div<T: Num>(&self, k: I::Mask, a: V<Self, T>, b: V<Self, T>, site: u32) -> V<Self, T> {
+        self.divisible::<T>(k, a.0, b.0, site);
+        v(T::div::<I>(a.0, b.0))
+    }
+    #[inline(always)]
+    fn rem<T: Num>(&self, k: I::Mask, a: V<Self, T>, b: V<Self, T>, site: u32) -> V<Self, T> {
+        self.divisible::<T>(k, a.0, b.0, site);
+        v(T::rem::<I>(a.0, b.0))
+    }
+    #[inline(always)]
+    fn to_bits<T: Float>(&self, a: V<Self, T>) -> V<Self, T::Bits> {
+        v(T::to_bits::<I>(a.0))
+    }
+    #[inline(always)]
+    fn from_bits<T: Float>(&self, a: V<Self, T::Bits>) -> V<Self, T> {
+        v(T::from_bits::<I>(a.0))
+    }
+    #[inline(always)]
+    fn shl<T: Int, N: Int>(&self, a: V<Self, T>, b: V<Self, N>) -> V<Self, T> {
+        v(T::shl::<I>(a.0, N::count::<I>(b.0)))
+    }
+    #[inline(always)]
+    fn shr<T: Int, N: Int>(&self, a: V<Self, T>, b: V<Self, N>) -> V<Self, T> {
+        v(T::shr::<I>(a.0, N::count::<I>(b.0)))
+    }
+    #[inline(always)]
+    fn count_ones<T: Int>(&self, a: V<Self, T>) -> V<Self, u32> {
+        v(T::count_ones::<I>(a.0))
+    }
+    #[inline(always)]
+    fn leading_zeros<T: Int>(&self, a: V<Self, T>) -> V<Self, u32> {
+        v(T::leading_zeros::<I>(a.0))
+    }
+    #[inline(always)]
+    fn trailing_zeros<T: Int>(&self, a: V<Self, T>) -> V<Self, u32> {
+        v(T::trailing_zeros::<I>(a.0))
+    }
+    #[inline(always)]
+    fn select<T: Elem>(&self, c: V<Self, bool>, a: V<Self, T>, b: V<Self, T>) -> V<Self, T> {
+        v(T::select::<I>(c.0, a.0, b.0))
+    }
+    #[inline(always)]
+    fn cast<T: Elem, N: Elem>(&self, a: V<Self, T>) -> V<Self, N> {
+        v(N::narrow::<I>(T::widen::<I>(a.0)))
+    }
+
+    #[inline(always)]
+    fn load_u<T: Elem>(
+        &self,
+        k: I::Mask,
+        x: Sl<Self, T>,
+        at: V<Self::Uniform, usize>,
+        proved: bool,
+        site: u32,
+    ) -> V<Self::Uniform, T> {
+        let (at, raw) = (at.0 as usize, x.0);
+        if (proved && !self.checked) || at < raw.len {
+            // SAFETY: in bounds, by this test or by the interval test of the chunk.
+            return v(T::splat::<Scalar>(unsafe { raw.ptr.add(at).read() }));
+        }
+        let bad = self.live(k);
+        if I::any(bad) {
+            self.kill(bad, FaultKind::OutOfBounds, site, at as u64, raw.len as u64);
+        }
+        v(T::splat::<Scalar>(T::default()))
+    }
+    #[inline(always)]
+    fn load_c<T: Elem>(
+        &self,
+        k: I::Mask,
+        x: Sl<Self, T>,
+        at: V<Self::Uniform, usize>,
+        proved: bool,
+        site: u32,
+    ) -> V<Self, T> {
+        let (at, raw) = (at.0 as usize, x.0);
+        if self.fits(at, raw.len, proved) {
+            // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
+            return v(unsafe { T::load::<I>(raw.ptr.wrapping_add(at), k) });
+        }
+        let index = I::ramp_i64(at as i64, 1);
+        let k = self.in_bounds(k, index, raw.len, site);
+        // SAFETY: only lanes in bounds are left in `k`.
+        v(unsafe { T::gather::<I>(raw.ptr, index, k) })
+    }
+    #[inline(always)]
+    fn load_g<T: Elem>(&self, k: I::Mask, x: Sl<Self, T>, at: V<Self, usize>, proved: bool, site: u32) -> V<Self, T> {
+        let raw = x.0;
+        let k = if proved && !self.checked {
+            k
+        } else {
+            self.in_bounds(k, at.0, raw.len, site)
+        };
+        // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
+        v(unsafe { T::gather::<I>(raw.ptr, at.0, k) })
+    }
+    #[inline(always)]
+    fn store_c<T: Elem>(
+        &self,
+        k: I::Mask,
+        x: Sl<Self, T>,
+        at: V<Self::Uniform, usize>,
+        y: V<Self, T>,
+        proved: bool,
+        site: u32,
+    ) {
+        let (at, raw) = (at.0 as usize, x.0);
+        if self.fits(at, raw.len, proved) {
+            // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's; no other
+            // iteration touches these elements (the loop's proof).
+            return unsafe { T::store::<I>(raw.ptr.wrapping_add(at), self.live(k), y.0) };
+        }
+        let index = I::ramp_i64(at as i64, 1);
+        let k = self.in_bounds(k, index, raw.len, site);
+        // SAFETY: only lanes in bounds are left in `k`.
+        unsafe { T::scatter::<I>(raw.ptr, index, k, y.0) }
+    }
+    #[inline(always)]
+    fn store_g<T: Elem>(&self, k: I::Mask, x: Sl<Self, T>, at: V<Self, usize>, y: V<Self, T>, proved: bool, site: u32) {
+        let raw = x.0;
+        let k = if proved && !self.checked {
+            self.live(k)
+        } else {
+            self.in_bounds(k, at.0, raw.len, site)
+        };
+        // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
+        unsafe { T::scatter::<I>(raw.ptr, at.0, k, y.0) }
+    }
+    #[inline(always)]
+    fn assert(&self, k: I::Mask, c: V<Self, bool>, site: u32) {
+        let bad = I::and_not_mask(self.live(k), c.0);
+        if I::any(bad) {
+            self.kill(bad, FaultKind::Assert, site, 0, 0);
+        }
+    }
+
+    #[inline(always)]
+    fn any(&self, k: I::Mask) -> bool {
+        I::any(self.live(k))
+    }
+    #[inline(always)]
+    fn none(&self) -> I::Mask {
+        I::splat_mask(false)
+    }
+    #[inline(always)]
+    fn and_not(&self, a: I::Mask, b: I::Mask) -> I::Mask {
+        I::and_not_mask(a, b)
+    }
+    #[inline(always)]
+    fn if_begin(&self, k: I::Mask, c: V<Self, bool>) -> I::Mask {
+        I::and_mask(k, c.0)
+    }
+    #[inline(always)]
+    fn if_else(&self, k: I::Mask, c: V<Self, bool>) -> I::Mask {
+        I::and_not_mask(k, c.0)
+    }
+    #[inline(always)]
+    fn uif_begin(&self, c: V<Self::Uniform, bool>) -> bool {
+        c.0
+    }
+    #[inline(always)]
+    fn uif_else(&self, c: V<Self::Uniform, bool>) -> bool {
+        !c.0
+    }
+    #[inline(always)]
+    fn if_end(&self) {}
+    #[inline(always)]
+    fn loop_begin(&self) {}
+    #[inline(always)]
+    fn loop_again(&self) -> bool {
+        true
+    }
+    #[inline(always)]
+    fn loop_mask(&self, k: I::Mask, c: V<Self, bool>) -> I::Mask {
+        I::and_mask(k, c.0)
+    }
+    #[inline(always)]
+    fn loop_live(&self, k: I::Mask) -> bool {
+        I::any(self.live(k))
+    }
+    #[inline(always)]
+    fn loop_test(&self, k: I::Mask, c: V<Self::Uniform, bool>) -> bool {
+        c.0 && I::any(self.live(k))
+    }
+    #[inline(always)]
+    fn for_begin<T: Int>(&self, _: &'static str, from: V<Self::Uniform, T>, to: V<Self::Uniform, T>) -> Counter<T> {
+        Counter {
+            at: T::lane::<Scalar>(from.0, 0),
+            to: T::lane::<Scalar>(to.0, 0),
+            started: false,
+        }
+    }
+    #[inline(always)]
+    fn for_test<T: Int>(&self, k: I::Mask, f: &mut Counter<T>) -> bool {
+        if f.started {
+            let next = T::add::<Scalar>(T::splat::<Scalar>(f.at), T::splat::<Scalar>(T::from_bits64(1)));
+            f.at = T::lane::<Scalar>(next, 0);
+        }
+        f.started = true;
+        f.at < f.to && I::any(self.live(k))
+    }
+    #[inline(always)]
+    fn for_value<T: Int>(&self, f: &Counter<T>) -> V<Self::Uniform, T> {
+        v(T::splat::<Scalar>(f.at))
+    }
+    #[inline(always)]
+    fn brk(&self, _: u32) {}
+    #[inline(always)]
+    fn cont(&self, _: u32) {}
+    #[inline(always)]
+    fn ubrk(&self, _: u32) -> bool {
+        true
+    }
+    #[inline(always)]
+    fn ucont(&self, _: u32) -> bool {
+        true
+    }
+    #[inline(always)]
+    fn line(&self, _: u32) {}
+}

@@ -1,0 +1,93 @@
+//! Where lanes report faults: the lowest iteration wins.
+
+use hoist_machine::{FaultKind, LoopInfo, Space};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A fault as the CPU saw it.
+#[derive(Clone, Debug)]
+pub struct CpuFault {
+    pub kind: FaultKind,
+    pub kernel: &'static str,
+    pub file: &'static str,
+    pub line: u32,
+    /// From 1; 0 where unknown.
+    pub column: u32,
+    pub text: &'static str,
+    pub index: u64,
+    pub len: u64,
+    /// Loop variables of the iteration, outermost first; empty in host code.
+    pub iteration: Vec<(&'static str, u64)>,
+}
+
+#[derive(Clone, Copy)]
+struct Raised {
+    kind: FaultKind,
+    site: u32,
+    index: u64,
+    len: u64,
+}
+
+/// Collects the faults of one loop.
+pub struct Sink {
+    lowest: AtomicU64,
+    raised: Mutex<Option<Raised>>,
+}
+
+impl Default for Sink {
+    fn default() -> Self {
+        Sink {
+            lowest: AtomicU64::new(u64::MAX),
+            raised: Mutex::new(None),
+        }
+    }
+}
+
+impl Sink {
+    /// The lowest iteration that faulted so far; `u64::MAX` when none did.
+    #[inline(always)]
+    pub fn lowest(&self) -> u64 {
+        self.lowest.load(Ordering::Relaxed)
+    }
+
+    /// Records a fault, unless a lower iteration has one.
+    #[cold]
+    #[inline(never)]
+    pub fn raise(&self, iteration: u64, kind: FaultKind, site: u32, index: u64, len: u64) {
+        let mut raised = self.raised.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if iteration < self.lowest() {
+            self.lowest.store(iteration, Ordering::Relaxed);
+            *raised = Some(Raised { kind, site, index, len });
+        }
+    }
+
+    /// The fault, with its place and its iteration's loop variables.
+    pub fn fault(&self, info: &'static LoopInfo, space: &Space) -> Option<CpuFault> {
+        let raised = (*self.raised.lock().unwrap_or_else(std::sync::PoisonError::into_inner))?;
+        let site = info.sites.get(raised.site as usize);
+        let mut rest = self.lowest();
+        let mut at = [0u64; 3];
+        for d in (0..3).rev() {
+            let (dim, count) = (space.dims[d], space.dims[d].count().max(1) as u64);
+            at[d] = dim.start as u64 + (rest % count) * dim.step as u64;
+            rest /= count;
+        }
+        let first = 3 - info.indices.len();
+        Some(CpuFault {
+            kind: raised.kind,
+            kernel: info.kernel,
+            file: info.file,
+            line: site.map_or(info.line, |s| s.line),
+            column: site.map_or(0, |s| s.column),
+            text: site.map_or("", |s| s.text),
+            index: raised.index,
+            len: raised.len,
+            iteration: info
+                .indices
+                .iter()
+                .enumerate()
+                .map(|(n, name)| (*name, at[first + n]))
+                .collect(),
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Which CUDA devices there are, and what each can do.
+
+use cudarc::driver::result::{self, DriverError, device};
+use cudarc::driver::sys::{self, CUdevice, CUdevice_attribute as Attribute};
+use hoist_backend::Error;
+use hoist_backend::backend::{DeviceInfo, Strictness};
+use hoist_machine::ScalarType;
+
+/// Kernel parameters are 4 KiB in all, a pointer each; we never bind so many.
+const MOST_BINDINGS: u32 = 128;
+
+/// A failed driver call in our words.
+pub(crate) fn driver(device: &str, call: &str, e: DriverError) -> Error {
+    Error::Driver {
+        device: device.into(),
+        call: call.into(),
+        log: e.to_string(),
+    }
+}
+
+fn missing(what: &str, hint: &str) -> Error {
+    Error::Missing {
+        api: crate::NAME.into(),
+        what: what.into(),
+        hint: hint.into(),
+    }
+}
+
+/// Initialises the driver and counts its devices.
+pub(crate) fn count() -> Result<usize, Error> {
+    // cudarc panics when it calls into a library that is not there, so this comes before every other call.
+    // SAFETY: loads NVIDIA's library by its own names.
+    if !unsafe { sys::is_culib_present() } {
+        return Err(missing(
+            "libcuda",
+            "install NVIDIA's driver for your GPU; it brings this library",
+        ));
+    }
+    let none = || {
+        missing(
+            "an NVIDIA GPU that the driver can use",
+            "check `nvidia-smi`, and CUDA_VISIBLE_DEVICES",
+        )
+    };
+    result::init().map_err(|e| match e.0 {
+        sys::CUresult::CUDA_ERROR_NO_DEVICE | sys::CUresult::CUDA_ERROR_STUB_LIBRARY => none(),
+        _ => driver(crate::NAME, "cuInit", e),
+    })?;
+    match device::get_count().map_err(|e| driver(crate::NAME, "cuDeviceGetCount", e))? {
+        n if n > 0 => Ok(n as usize),
+        _ => Err(none()),
+    }
+}
+
+/// The devices in words and limits.
+pub(crate) fn list() -> Result<Vec<DeviceInfo>, Error> {
+    (0..count()?).map(|n| handle(n).and_then(|h| describe(n, h))).collect()
+}
+
+/// The driver's handle of device `n`.
+pub(crate) fn handle(n: usize) -> Result<CUdevice, Error> {
+    device::get(n as i32).map_err(|e| driver(&format!("{}:{n}", crate::NAME), "cuDeviceGet", e))
+}
+
+/// One attribute of a device.
+pub(crate) fn attribute(device: CUdevice, what: Attribute) -> Result<i32, DriverError> {
+    // SAFETY: the handle comes from `handle`, after the driver's initialisation.
+    unsafe { device::get_attribute(device, what) }
+}
+
+/// Compute capability.
+pub(crate) fn capability(device: CUdevice) -> Result<(i32, i32), DriverError> {
+    Ok((
+        attribute(device, Attribute::CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)?,
+        attribute(device, Attribute::CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR)?,
+    ))
+}
+
+/// Device `n` in words and limits.
+pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> {
+    use ScalarType::*;
+    let id = format!("{}:{n}", crate::NAME);
+    let asked = |e| driver(&id, "cuDeviceGetAttribute", e);
+    // SAFETY: the handle comes from `handle`.
+    let memory = unsafe { device::total_mem(handle) }.map_err(|e| driver(&id, "cuDeviceTotalMem", e))? as u64;
+    let (major, minor) = capability(handle).map_err(asked)?;
+    let limit = |what| attribute(handle, what).map(|v| v.max(0) as u32);
+    let mut version = 0;
+    // SAFETY: one number is written.
+    unsafe { sys::cuDriverGetVersion(&mut version) }
+        .result()
+        .map_err(|e| driver(&id, "cuDriverGetVersion", e))?;
+    Ok(DeviceInfo {
+        name: device::get_name(handle).map_err(|e| driver(&id, "cuDeviceGetName", e))?,
+        api: crate::NAME,
+        driver: format!(
+            "CUDA {}.{}, compute capability {major}.{minor}",
+            version / 1000,
+            version % 1000 / 10
+        ),
+        memory,
+        is_cpu: false,
+        max_work_group: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK).map_err(asked)?,
+        max_groups: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X).map_err(asked)?,
+        max_binding_bytes: memory,
+        max_bindings: MOST_BINDINGS,
+        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        int64: true,
+        // By the options that `nvrtc` compiles with.
+        strict: Strictness::Strict,
+        id,
+    })
+}

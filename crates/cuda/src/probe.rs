@@ -1,0 +1,60 @@
+//! Whether the device's f32 arithmetic is what the compiler's options ask for.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use hoist_backend::Error;
+use hoist_backend::backend::{Backend, Strictness};
+use hoist_backend::probe;
+
+use crate::device::Opened;
+
+const TEXT: &str = r#"
+extern "C" __global__ void probe(const float* given, float* taken) {
+    unsigned int i = blockIdx.x * blockDim.x + threadIdx.x;
+    float a = given[3 * i], b = given[3 * i + 1], c = given[3 * i + 2];
+    float product = a * b;
+    taken[6 * i] = product + c;
+    taken[6 * i + 1] = a / b;
+    taken[6 * i + 2] = sqrtf(a);
+    taken[6 * i + 3] = product;
+    taken[6 * i + 4] = a + b;
+    taken[6 * i + 5] = product != product ? 1.0f : 0.0f;
+}
+"#;
+
+/// What a kernel on the device shows. Without NVRTC there is nothing to compile it with: then what the options
+/// that every PTX was made with ask for. Looked at once a process for each device.
+pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
+    static SEEN: Mutex<Option<HashMap<String, Strictness>>> = Mutex::new(None);
+    let mut seen = SEEN.lock().unwrap_or_else(|e| e.into_inner());
+    let seen = seen.get_or_insert_default();
+    if let Some(known) = seen.get(&opened.info.id) {
+        return Ok(known.clone());
+    }
+    let strict = match probe::look(opened as &dyn Backend, TEXT) {
+        Ok(shown) if shown.is_empty() => Strictness::Strict,
+        Ok(shown) => Strictness::Relaxed(format!("a probe shows {}", shown.join(", "))),
+        Err(Error::Missing { .. }) => Strictness::Strict,
+        Err(e) => return Err(e),
+    };
+    seen.insert(opened.info.id.clone(), strict.clone());
+    Ok(strict)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_compiles() {
+        match crate::compile_ptx(TEXT, "compute_75") {
+            Ok(ptx) => assert!(
+                ptx.contains(".entry probe(") && ptx.contains("sqrt.rn.f32") && !ptx.contains("fma"),
+                "{ptx}"
+            ),
+            Err(e @ Error::Missing { .. }) => eprintln!("skipped (1): {e}"),
+            Err(e) => panic!("{e}"),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Errors: collected, each with a span, what is not possible and what to write instead.
+
+use proc_macro2::Span;
+
+/// The messages, in one table.
+pub mod msg {
+    pub const CLOSURE: &str = "a kernel body has no closures: write the expression out, or a `#[device] fn`";
+    pub const PAR_BREAK: &str = "a `par` loop can't be left early: the plain loop stops here, and later iterations depend on it; guard the body with `if`";
+    pub const PAR_IN_PAR: &str =
+        "a `par` loop inside a `par` loop isn't supported yet: write the inner one as a plain `for`";
+    pub const PAR_PATTERN: &str =
+        "`par` over several ranges takes a tuple of as many names: `for (i, j) in par((0..h, 0..w))`";
+    pub const PAR_RANGE: &str = "`par` takes ranges: `par(0..n)`, `par((0..h, 0..w))` or `par((0..n).step_by(2))`";
+    pub const RETURN: &str = "`return` isn't possible here: end the function with the value";
+    pub const QUESTION: &str = "`?` would leave the loop early; a kernel body has no errors to pass on";
+    pub const PATTERN: &str = "this pattern isn't supported in a kernel: bind a name, or a tuple of names";
+    pub const MATCH: &str = "`match` isn't supported in a kernel yet: write `if` and `else`";
+    pub const LET_ELSE: &str = "`let … else` isn't supported in a kernel: write `if`";
+    pub const RANGE: &str = "a range is only possible in a `for`: `for j in a..b`";
+    pub const FOR_RANGE: &str =
+        "a `for` in a kernel body goes over a range of integers: `a..b`, `a..=b` or `(a..b).rev()`";
+    pub const ASYNC: &str = "`async`, `unsafe`, `const` and `extern` functions can't be kernels: write a plain `fn`";
+    pub const SELF: &str = "a method can't be a kernel: move it out of the `impl` block and pass what it needs";
+    pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";
+    pub const SLICE_VALUE: &str = "a slice can only be indexed or asked for `len()` here";
+    pub const FIELD: &str = "only fields of a tuple made in this body are supported";
+    pub const SCALAR_READ: &str = "this variable is reduced by the loop, and is also read here: then each iteration depends on the one before (a scan, not supported yet)";
+    pub const REDUCTION: &str = "a variable from outside a `par` loop can only be reduced: `s += e`, `s *= e`, `s &= e`, `s |= e`, \
+        `s ^= e`, `s = s.min(e)` or `s = s.max(e)`, the same operation throughout";
+    pub const INNER_UPDATE: &str = "assigning to this isn't supported: assign to a variable or to `slice[index]`";
+    pub const MACRO: &str = "this macro isn't supported in a kernel body: `assert!` is";
+    pub const NAME_ARG: &str = "`#[kernel]` takes `fast` and `name = other`";
+}
+
+/// Errors found so far.
+#[derive(Default)]
+pub struct Diag(pub Vec<syn::Error>);
+
+impl Diag {
+    /// Adds one.
+    pub fn error(&mut self, span: Span, message: impl std::fmt::Display) {
+        self.0.push(syn::Error::new(span, message));
+    }
+}

@@ -1,0 +1,484 @@
+//! Expressions.
+
+use crate::diag::msg;
+use crate::lower::{Bind, Lower, Val};
+use crate::{ops, tree};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, UnOp};
+
+impl Lower<'_> {
+    /// Lowers an expression for its value.
+    pub fn expr(&mut self, e: &Expr) -> Val {
+        let span = e.span();
+        match e {
+            Expr::Lit(l) => self.emit(span, false, quote_spanned!(span=> __u.lit(#l))),
+            Expr::Path(_) => self.path(e),
+            Expr::Paren(p) => self.expr(&p.expr),
+            Expr::Group(g) => self.expr(&g.expr),
+            Expr::Unary(u) => self.unary(u, span),
+            Expr::Binary(b) if ops::compound(&b.op).is_some() => self.compound(b),
+            Expr::Binary(b) => self.binary(b),
+            Expr::Assign(a) => self.assign(a),
+            Expr::Index(i) => self.load(i),
+            Expr::Call(c) => self.call(c),
+            Expr::MethodCall(c) => self.method(c),
+            Expr::Cast(c) => {
+                let v = self.expr(&c.expr);
+                let ty = &c.ty;
+                let varying = is_varying(&v);
+                let base = base_of(&v).filter(|_| is_usize(ty));
+                let (m, x) = (Self::machine(varying), self.shaped(&v, varying, span));
+                let cast = self.emit(span, varying, quote_spanned!(span=> #m.cast::<_, #ty>(#x)));
+                with_base(cast, base)
+            }
+            Expr::If(i) => self.if_value(i),
+            Expr::Block(b) => self.block_value(&b.block),
+            Expr::Tuple(t) if t.elems.is_empty() => Val::Unit,
+            Expr::Tuple(t) => Val::Tuple(t.elems.iter().map(|e| self.expr(e)).collect()),
+            Expr::Field(f) => self.field(f),
+            Expr::Reference(r) => self.expr(&r.expr),
+            Expr::While(w) => self.while_loop(w),
+            Expr::Loop(l) => self.endless(l),
+            Expr::ForLoop(f) => self.for_loop(f),
+            Expr::Break(b) => self.leave(b.label.as_ref(), b.expr.is_some(), true, span),
+            Expr::Continue(c) => self.leave(c.label.as_ref(), false, false, span),
+            Expr::Macro(m) => self.macro_call(&m.mac),
+            _ => {
+                self.diag.error(span, refused(e));
+                Val::Never
+            }
+        }
+    }
+
+    fn path(&mut self, e: &Expr) -> Val {
+        let span = e.span();
+        let Some(ident) = tree::ident(e) else {
+            return self.emit(span, false, quote_spanned!(span=> __u.lit(#e)));
+        };
+        match self.env.get(&ident.to_string()).cloned() {
+            Some(Bind::Value { varying, base }) => Val::V {
+                name: ident.clone(),
+                varying,
+                base,
+            },
+            Some(Bind::Local { varying, .. }) => {
+                let m = Self::machine(varying);
+                self.emit(span, varying, quote_spanned!(span=> #m.get(&#ident)))
+            }
+            Some(Bind::Slice) => Val::Slice(ident.clone()),
+            Some(Bind::Tuple(parts)) => Val::Tuple(parts),
+            Some(Bind::Reduced(_)) => {
+                self.diag.error(span, msg::SCALAR_READ);
+                Val::Never
+            }
+            // A constant, a static, or a const parameter.
+            None => self.emit(span, false, quote_spanned!(span=> __u.lit(#ident))),
+        }
+    }
+
+    fn unary(&mut self, u: &syn::ExprUnary, span: Span) -> Val {
+        let name = match u.op {
+            UnOp::Neg(_) => {
+                // `-1` is one literal, so that `i32::MIN` can be written.
+                if let Expr::Lit(l) = tree::bare(&u.expr) {
+                    return self.emit(span, false, quote_spanned!(span=> __u.lit(-#l)));
+                }
+                quote!(neg)
+            }
+            UnOp::Not(_) => quote!(not),
+            _ => return self.expr(&u.expr),
+        };
+        let v = self.expr(&u.expr);
+        let varying = is_varying(&v);
+        let (m, x) = (Self::machine(varying), self.shaped(&v, varying, span));
+        self.emit(span, varying, quote_spanned!(span=> #m.#name(#x)))
+    }
+
+    fn binary(&mut self, b: &ExprBinary) -> Val {
+        if matches!(b.op, BinOp::And(_) | BinOp::Or(_)) {
+            return self.short_circuit(b);
+        }
+        let (l, r) = (self.expr(&b.left), self.expr(&b.right));
+        self.binary_of(&b.op, &l, &r, b.span(), &b.right)
+    }
+
+    /// `l op r`, both evaluated. `divisor` is the right side's text, for the site.
+    pub fn binary_of(&mut self, op: &BinOp, l: &Val, r: &Val, span: Span, divisor: &Expr) -> Val {
+        let Some(name) = ops::binary(op) else {
+            self.diag.error(span, "this operator isn't supported in a kernel");
+            return Val::Never;
+        };
+        let varying = is_varying(l) || is_varying(r);
+        let base = self.base_of_sum(name, l, r, span);
+        let (a, c) = (self.shaped(l, varying, span), self.shaped(r, varying, span));
+        let (m, f) = (Self::machine(varying), syn::Ident::new(name, span));
+        let call = if matches!(name, "div" | "rem") {
+            let site = self.site(span, quote!(#divisor).to_string());
+            let k = self.mask_for(varying);
+            quote_spanned!(span=> #m.#f(#k, #a, #c, #site))
+        } else {
+            quote_spanned!(span=> #m.#f(#a, #c))
+        };
+        let v = self.emit(span, varying, call);
+        with_base(v, base)
+    }
+
+    /// The mask, or whether any lane is alive, for a call on the uniform machine.
+    pub fn mask_for(&self, varying: bool) -> TokenStream {
+        let k = self.mask();
+        if varying { quote!(#k) } else { quote!(__m.any(#k)) }
+    }
+
+    /// `base + uniform`, `uniform + base` and `base - uniform` keep a base.
+    fn base_of_sum(&mut self, name: &str, l: &Val, r: &Val, span: Span) -> Option<syn::Ident> {
+        let (a, b) = match (name, base_of(l), base_of(r)) {
+            ("add" | "sub", Some(base), None) if !is_varying(r) => (base, self.shaped(r, false, span)),
+            ("add", None, Some(base)) if !is_varying(l) => (self.shaped(l, false, span), base),
+            _ => return None,
+        };
+        let f = syn::Ident::new(name, span);
+        match self.emit(span, false, quote_spanned!(span=> __u.#f(#a, #b))) {
+            Val::V { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// `a && b`: the right side only runs where the left one leaves the answer open.
+    fn short_circuit(&mut self, b: &ExprBinary) -> Val {
+        let span = b.span();
+        let and = matches!(b.op, BinOp::And(_));
+        let l = self.expr(&b.left);
+        if pure(&b.right) {
+            let r = self.expr(&b.right);
+            let varying = is_varying(&l) || is_varying(&r);
+            let (x, y) = (self.shaped(&l, varying, span), self.shaped(&r, varying, span));
+            let (m, f) = (Self::machine(varying), if and { quote!(and) } else { quote!(or) });
+            return self.emit(span, varying, quote_spanned!(span=> #m.#f(#x, #y)));
+        }
+        let right = &b.right;
+        let open = if and {
+            l
+        } else {
+            let varying = is_varying(&l);
+            let (m, x) = (Self::machine(varying), self.shaped(&l, varying, span));
+            self.emit(span, varying, quote_spanned!(span=> #m.not(#x)))
+        };
+        let varying = is_varying(&open) || self.vary.expr(right);
+        self.choose(
+            &open,
+            varying,
+            span,
+            |s| s.expr(right),
+            |s| {
+                s.emit(
+                    span,
+                    false,
+                    if and {
+                        quote!(__u.lit(false))
+                    } else {
+                        quote!(__u.lit(true))
+                    },
+                )
+            },
+        )
+    }
+
+    pub fn load(&mut self, i: &ExprIndex) -> Val {
+        let span = i.span();
+        let Some(slice) = self.indexed(i) else {
+            return Val::Never;
+        };
+        let at = self.expr(&i.index);
+        self.load_at(i, &slice, &at, span)
+    }
+
+    /// The slice that is indexed.
+    pub fn indexed(&mut self, i: &ExprIndex) -> Option<syn::Ident> {
+        if matches!(&*i.index, Expr::Range(_)) {
+            self.diag.error(
+                i.span(),
+                "a sub-slice can't be made in a kernel body yet: index the slice itself",
+            );
+            return None;
+        }
+        match self.expr(&i.expr) {
+            Val::Slice(name) => Some(name),
+            _ => {
+                self.diag
+                    .error(i.expr.span(), "only a slice parameter can be indexed here");
+                None
+            }
+        }
+    }
+
+    pub fn load_at(&mut self, i: &ExprIndex, slice: &syn::Ident, at: &Val, span: Span) -> Val {
+        let site = self.site(span, slice.to_string());
+        let (k, proved) = (self.mask(), self.is_proved(i));
+        match at {
+            Val::V {
+                name, varying: false, ..
+            } => self.emit(
+                span,
+                false,
+                quote_spanned!(span=> __m.load_u(#k, #slice, #name, #proved, #site)),
+            ),
+            Val::V { base: Some(base), .. } => self.emit(
+                span,
+                true,
+                quote_spanned!(span=> __m.load_c(#k, #slice, #base, #proved, #site)),
+            ),
+            v => {
+                let at = self.shaped(v, true, span);
+                self.emit(
+                    span,
+                    true,
+                    quote_spanned!(span=> __m.load_g(#k, #slice, #at, #proved, #site)),
+                )
+            }
+        }
+    }
+
+    pub fn is_proved(&self, i: &ExprIndex) -> bool {
+        self.proved
+            .get(&(std::ptr::from_ref(i) as usize))
+            .copied()
+            .unwrap_or(false)
+    }
+
+    fn call(&mut self, c: &ExprCall) -> Val {
+        let span = c.span();
+        if let Some((ty, name)) = ops::primitive_call(c) {
+            return self.primitive(c, &ty, &name);
+        }
+        let Expr::Path(f) = tree::bare(&c.func) else {
+            self.diag.error(span, msg::CLOSURE);
+            return Val::Never;
+        };
+        if tree::called(&c.func).as_deref() == Some("par") {
+            self.diag.error(span, msg::PAR_IN_PAR);
+            return Val::Never;
+        }
+        let values: Vec<Val> = c.args.iter().map(|a| self.expr(a)).collect();
+        let args: Vec<_> = values
+            .iter()
+            .zip(&c.args)
+            .map(|(v, a)| {
+                if let Val::Slice(s) = v {
+                    s.clone()
+                } else {
+                    self.shaped(v, true, a.span())
+                }
+            })
+            .collect();
+        let (k, site) = (self.mask(), self.site(span, quote!(#f).to_string()));
+        let path = &f.path;
+        let mut ty = path.clone();
+        let generics = ty.segments.last_mut().map(|s| std::mem::take(&mut s.arguments));
+        let turbofish = match generics {
+            Some(syn::PathArguments::AngleBracketed(g)) => {
+                let g = g.args;
+                quote!(::<_, #g>)
+            }
+            _ => quote!(),
+        };
+        self.emit(
+            span,
+            true,
+            quote_spanned!(span=> <#ty>::lower #turbofish (__m, #k, #site, #(#args),*)),
+        )
+    }
+
+    fn primitive(&mut self, c: &ExprCall, ty: &str, name: &str) -> Val {
+        let span = c.span();
+        let values: Vec<Val> = c.args.iter().map(|a| self.expr(a)).collect();
+        if name == "from_bits" && values.len() == 1 {
+            let varying = is_varying(&values[0]);
+            let (m, x) = (Self::machine(varying), self.shaped(&values[0], varying, span));
+            let ty = syn::Ident::new(ty, span);
+            return self.emit(span, varying, quote_spanned!(span=> #m.from_bits::<#ty>(#x)));
+        }
+        if values.is_empty() {
+            self.diag
+                .error(span, format!("`{ty}::{name}` isn't supported in a kernel"));
+            return Val::Never;
+        }
+        self.method_of(name, &values, span)
+    }
+
+    fn method(&mut self, c: &ExprMethodCall) -> Val {
+        let span = c.span();
+        let name = c.method.to_string();
+        let receiver = self.expr(&c.receiver);
+        if let Val::Slice(s) = &receiver {
+            let s = s.clone();
+            let len = quote_spanned!(span=> __m.len(#s));
+            return match &*name {
+                "len" => self.emit(span, false, len),
+                "is_empty" => {
+                    let n = self.emit(span, false, len);
+                    let n = self.shaped(&n, false, span);
+                    self.emit(span, false, quote_spanned!(span=> __u.eq(#n, __u.lit(0usize))))
+                }
+                _ => {
+                    self.diag.error(span, msg::SLICE_VALUE);
+                    Val::Never
+                }
+            };
+        }
+        let mut values = vec![receiver];
+        for a in &c.args {
+            let v = self.expr(a);
+            values.push(v);
+        }
+        self.method_of(&name, &values, span)
+    }
+
+    fn method_of(&mut self, name: &str, values: &[Val], span: Span) -> Val {
+        let Some((method, arguments)) = ops::method(name) else {
+            self.diag.error(
+                span,
+                format!(
+                    "the method `{name}` isn't supported in a kernel; these are: {}",
+                    ops::METHODS
+                ),
+            );
+            return Val::Never;
+        };
+        if values.len() != arguments + 1 {
+            self.diag
+                .error(span, format!("`{name}` takes {arguments} arguments here"));
+            return Val::Never;
+        }
+        let varying = values.iter().any(is_varying);
+        let args: Vec<_> = values.iter().map(|v| self.shaped(v, varying, span)).collect();
+        let m = Self::machine(varying);
+        let call = match method {
+            ops::Method::Machine(f) => {
+                let f = syn::Ident::new(f, span);
+                quote_spanned!(span=> #m.#f(#(#args),*))
+            }
+            ops::Method::Math(f) => {
+                let f = syn::Ident::new(f, span);
+                quote_spanned!(span=> __h::math::#f(#m, #(#args),*))
+            }
+        };
+        self.emit(span, varying, call)
+    }
+
+    fn field(&mut self, f: &syn::ExprField) -> Val {
+        let base = self.expr(&f.base);
+        if let (Val::Tuple(parts), syn::Member::Unnamed(n)) = (&base, &f.member)
+            && let Some(part) = parts.get(n.index as usize)
+        {
+            return part.clone();
+        }
+        self.diag.error(f.span(), msg::FIELD);
+        Val::Never
+    }
+
+    pub fn macro_call(&mut self, mac: &syn::Macro) -> Val {
+        let span = mac.span();
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map(|s| s.ident.to_string())
+            .unwrap_or_default();
+        let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+        let args = match mac.parse_body_with(parser) {
+            Ok(args) if matches!(&*name, "assert" | "debug_assert") && !args.is_empty() => args,
+            _ => {
+                self.diag.error(span, msg::MACRO);
+                return Val::Never;
+            }
+        };
+        // The arguments were not seen by the renaming pass; a shadowed name would be the wrong one.
+        let v = self.expr(&args[0]);
+        let c = self.shaped(&v, true, span);
+        let text = args.get(1).unwrap_or(&args[0]);
+        let text = if let Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(s), ..
+        }) = text
+        {
+            s.value()
+        } else {
+            quote!(#text).to_string()
+        };
+        let (k, site) = (self.mask(), self.site(span, text));
+        self.out.push(quote_spanned!(span=> __m.assert(#k, #c, #site);));
+        Val::Unit
+    }
+}
+
+/// Whether the value has lanes.
+pub fn is_varying(v: &Val) -> bool {
+    match v {
+        Val::V { varying, .. } => *varying,
+        Val::Tuple(parts) => parts.iter().any(is_varying),
+        _ => false,
+    }
+}
+
+fn base_of(v: &Val) -> Option<syn::Ident> {
+    if let Val::V { base, .. } = v {
+        base.clone()
+    } else {
+        None
+    }
+}
+
+fn with_base(v: Val, base: Option<syn::Ident>) -> Val {
+    match v {
+        Val::V { name, varying, .. } => Val::V { name, varying, base },
+        v => v,
+    }
+}
+
+fn is_usize(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(p) if p.path.is_ident("usize"))
+}
+
+/// Whether an expression can run in lanes that don't need it: no memory, no fault, and cheap.
+pub fn pure(e: &Expr) -> bool {
+    match e {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Paren(p) => pure(&p.expr),
+        Expr::Group(g) => pure(&g.expr),
+        Expr::Unary(u) => pure(&u.expr),
+        Expr::Cast(c) => pure(&c.expr),
+        Expr::Binary(b) => {
+            !matches!(b.op, BinOp::Div(_) | BinOp::Rem(_))
+                && ops::compound(&b.op).is_none()
+                && pure(&b.left)
+                && pure(&b.right)
+        }
+        Expr::MethodCall(c) => {
+            let cheap = matches!(
+                &*c.method.to_string(),
+                "abs" | "min" | "max" | "sqrt" | "mul_add" | "floor" | "ceil" | "len"
+            );
+            cheap && pure(&c.receiver) && c.args.iter().all(pure)
+        }
+        _ => false,
+    }
+}
+
+fn refused(e: &Expr) -> &'static str {
+    match e {
+        Expr::Closure(_) => msg::CLOSURE,
+        Expr::Return(_) => msg::RETURN,
+        Expr::Try(_) => msg::QUESTION,
+        Expr::Match(_) => msg::MATCH,
+        Expr::Range(_) => msg::RANGE,
+        Expr::Struct(_) => "a struct can't be made in a kernel body yet: use separate variables",
+        Expr::Array(_) | Expr::Repeat(_) => "an array can't be made in a kernel body yet: use separate variables",
+        Expr::Let(_) => "`if let` isn't supported in a kernel body: there is no `Option` here; use a flag and a value",
+        Expr::Async(_) | Expr::Await(_) => "a kernel body can't be async",
+        Expr::Unsafe(_) => {
+            "`unsafe` isn't possible in a kernel body: indexing is checked once per chunk, so it costs nothing"
+        }
+        _ => "this expression isn't supported in a kernel body",
+    }
+}

@@ -1,0 +1,255 @@
+//! The host part: what stands between the `par` loops runs on the host, with handles for slices.
+
+use crate::diag::{Diag, msg};
+use crate::par::ParLoops;
+use crate::tree;
+use quote::{quote, quote_spanned};
+use std::collections::HashSet;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+/// Rewrites a renamed function body into the host program.
+pub struct Host<'a> {
+    pub diag: &'a mut Diag,
+    /// Names bound in the host part so far: scalars and slices.
+    pub scalars: HashSet<String>,
+    pub slices: HashSet<String>,
+    pub loops: ParLoops,
+}
+
+impl Host<'_> {
+    fn is_slice(&self, e: &Expr) -> bool {
+        match tree::bare(e) {
+            Expr::Reference(r) => self.is_slice(&r.expr),
+            Expr::Unary(u) if matches!(u.op, syn::UnOp::Deref(_)) => self.is_slice(&u.expr),
+            Expr::Index(i) => matches!(&*i.index, Expr::Range(_)) && self.is_slice(&i.expr),
+            Expr::Macro(m) => m.mac.path.is_ident("vec"),
+            e => tree::ident(e).is_some_and(|i| self.slices.contains(&i.to_string())),
+        }
+    }
+
+    fn declare(&mut self, pat: &Pat, init: Option<&Expr>) {
+        let pat = tree::typed(pat).0;
+        if let (Pat::Tuple(p), Some(Expr::Tuple(t))) = (pat, init.map(tree::bare))
+            && p.elems.len() == t.elems.len()
+        {
+            for (p, e) in p.elems.iter().zip(&t.elems) {
+                self.declare(p, Some(e));
+            }
+            return;
+        }
+        let slice = init.is_some_and(|e| self.is_slice(e));
+        let mut names = Vec::new();
+        tree::bound(pat, &mut names);
+        for n in names {
+            if slice {
+                self.slices.insert(n.to_string())
+            } else {
+                self.scalars.insert(n.to_string())
+            };
+        }
+    }
+
+    /// The handle behind `&x`, `&mut x`, `&mut *x`, `x`.
+    fn handle<'e>(&self, e: &'e Expr) -> &'e Expr {
+        match tree::bare(e) {
+            Expr::Reference(r) => self.handle(&r.expr),
+            Expr::Unary(u) if matches!(u.op, syn::UnOp::Deref(_)) => self.handle(&u.expr),
+            e => e,
+        }
+    }
+
+    fn sub_slice(&mut self, i: &syn::ExprIndex) -> Expr {
+        let span = i.span();
+        let line = span.start().line as u32;
+        let x = self.handle(&i.expr).clone();
+        let Expr::Range(r) = &*i.index else {
+            unreachable!("the caller saw a range")
+        };
+        let mut from: Expr = r.start.as_deref().cloned().unwrap_or(parse_quote!(0));
+        let mut to: Expr = match (&r.end, r.limits) {
+            (None, _) => parse_quote!(#x.len()),
+            (Some(e), syn::RangeLimits::HalfOpen(_)) => (**e).clone(),
+            (Some(e), _) => parse_quote!(#e + 1),
+        };
+        self.visit_expr_mut(&mut from);
+        self.visit_expr_mut(&mut to);
+        parse_quote_spanned!(span=> { let (__from, __to) = (#from, #to); __c.sub(&#x, __from, __to, ::core::file!(), #line)? })
+    }
+
+    fn assign(&mut self, i: &syn::ExprIndex, mut value: Expr) -> Expr {
+        let span = i.span();
+        let line = span.start().line as u32;
+        let x = self.handle(&i.expr).clone();
+        let mut at = (*i.index).clone();
+        self.visit_expr_mut(&mut value);
+        self.visit_expr_mut(&mut at);
+        parse_quote_spanned!(span=> { let __v = #value; let __at = #at; __c.write(&#x, __at, __v, ::core::file!(), #line)? })
+    }
+
+    fn method(&mut self, c: &mut syn::ExprMethodCall) -> Option<Expr> {
+        if !self.is_slice(&c.receiver) {
+            return None;
+        }
+        let span = c.span();
+        let line = span.start().line as u32;
+        let x = self.handle(&c.receiver).clone();
+        c.args.iter_mut().for_each(|a| self.visit_expr_mut(a));
+        let args = &c.args;
+        match &*c.method.to_string() {
+            "len" | "is_empty" => {
+                let m = &c.method;
+                Some(parse_quote_spanned!(span=> #x.#m()))
+            }
+            "fill" => Some(parse_quote_spanned!(span=> __c.fill(&#x, #args)?)),
+            "copy_from_slice" => Some(parse_quote_spanned!(span=> __c.copy(&#x, &#args, ::core::file!(), #line)?)),
+            other => {
+                self.diag.error(
+                    span,
+                    format!("`{other}` of a slice isn't possible between `par` loops; these are: len, is_empty, fill, copy_from_slice, x[k], &x[a..b], swap"),
+                );
+                Some(parse_quote!(()))
+            }
+        }
+    }
+}
+
+impl VisitMut for Host<'_> {
+    fn visit_local_mut(&mut self, l: &mut syn::Local) {
+        let init = l.init.as_ref().map(|i| (*i.expr).clone());
+        if let Some(i) = &mut l.init {
+            self.visit_expr_mut(&mut i.expr);
+        }
+        self.declare(&l.pat, init.as_ref());
+        // A slice is a handle here; its written type says something else.
+        if init.is_some_and(|e| self.is_slice(&e))
+            && let Pat::Type(t) = &l.pat
+        {
+            l.pat = (*t.pat).clone();
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, s: &mut Stmt) {
+        if let Stmt::Expr(Expr::ForLoop(f), _) = s
+            && tree::par_argument(f).is_some()
+        {
+            let f = f.clone();
+            *s = crate::par::lower(self, &f);
+            return;
+        }
+        if let Stmt::Macro(m) = s
+            && m.mac.path.is_ident("vec")
+        {
+            self.diag
+                .error(m.span(), "a scratch buffer needs a name: `let mut t = vec![v; n];`");
+        }
+        visit_mut::visit_stmt_mut(self, s);
+    }
+
+    fn visit_expr_mut(&mut self, e: &mut Expr) {
+        let span = e.span();
+        let line = span.start().line as u32;
+        match e {
+            Expr::ForLoop(f) if tree::par_argument(f).is_some() => {
+                let s = crate::par::lower(self, &f.clone());
+                *e = parse_quote!({ #s });
+            }
+            Expr::ForLoop(f) => {
+                self.visit_expr_mut(&mut f.expr);
+                self.declare(&f.pat, None);
+                self.visit_block_mut(&mut f.body);
+            }
+            Expr::Closure(c) => self.diag.error(c.span(), msg::CLOSURE),
+            Expr::Index(i) if matches!(&*i.index, Expr::Range(_)) && self.is_slice(&i.expr) => {
+                *e = self.sub_slice(&i.clone())
+            }
+            Expr::Index(i) if self.is_slice(&i.expr) => {
+                let x = self.handle(&i.expr).clone();
+                let mut at = (*i.index).clone();
+                self.visit_expr_mut(&mut at);
+                *e = parse_quote_spanned!(span=> { let __at = #at; __c.read(&#x, __at, ::core::file!(), #line)? });
+            }
+            Expr::Assign(a) if matches!(tree::bare(&a.left), Expr::Index(i) if self.is_slice(&i.expr)) => {
+                let Expr::Index(i) = tree::bare(&a.left).clone() else {
+                    return;
+                };
+                *e = self.assign(&i, (*a.right).clone());
+            }
+            Expr::Binary(b)
+                if crate::ops::compound(&b.op).is_some()
+                    && matches!(tree::bare(&b.left), Expr::Index(i) if self.is_slice(&i.expr)) =>
+            {
+                self.diag.error(
+                    b.span(),
+                    "write `x[k] = x[k] + e`: a compound assignment to one element isn't possible between `par` loops",
+                );
+            }
+            Expr::MethodCall(c) => match self.method(c) {
+                Some(new) => *e = new,
+                None => visit_mut::visit_expr_mut(self, e),
+            },
+            // A handle is copied, not borrowed, except where `swap` exchanges two of them.
+            Expr::Call(c) if tree::called(&c.func).as_deref() == Some("swap") => {}
+            Expr::Reference(r) if self.is_slice(&r.expr) => {
+                let mut inner = self.handle(&r.expr).clone();
+                self.visit_expr_mut(&mut inner);
+                *e = inner;
+            }
+            Expr::Unary(u) if matches!(u.op, syn::UnOp::Deref(_)) && self.is_slice(&u.expr) => {
+                *e = self.handle(&u.expr).clone()
+            }
+            Expr::Macro(m) if m.mac.path.is_ident("vec") => match m.mac.parse_body_with(repeat) {
+                Ok((mut v, mut n)) => {
+                    self.visit_expr_mut(&mut v);
+                    self.visit_expr_mut(&mut n);
+                    *e = parse_quote_spanned!(span=> { let (__v, __n) = (#v, #n); __c.scratch(__v, __n)? });
+                }
+                Err(_) => self
+                    .diag
+                    .error(span, "a scratch buffer is written `vec![value; length]`"),
+            },
+            Expr::Return(r) => {
+                if let Some(v) = &mut r.expr {
+                    self.visit_expr_mut(v);
+                    let v = v.clone();
+                    *e = parse_quote!(return Ok(#v));
+                } else {
+                    *e = parse_quote!(return Ok(()));
+                }
+            }
+            Expr::Try(t) => self.diag.error(t.span(), msg::QUESTION),
+            _ => visit_mut::visit_expr_mut(self, e),
+        }
+    }
+}
+
+fn repeat(input: syn::parse::ParseStream) -> syn::Result<(Expr, Expr)> {
+    let v = input.parse()?;
+    input.parse::<syn::Token![;]>()?;
+    Ok((v, input.parse()?))
+}
+
+/// The program's text: statements, then `Ok(value)`.
+pub fn program(host: &mut Host, mut body: Block) -> proc_macro2::TokenStream {
+    let last = match body.stmts.last() {
+        Some(Stmt::Expr(e, None)) if !matches!(e, Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_)) => {
+            let e = e.clone();
+            body.stmts.pop();
+            Some(e)
+        }
+        _ => None,
+    };
+    for s in &mut body.stmts {
+        host.visit_stmt_mut(s);
+    }
+    let stmts = &body.stmts;
+    let value = match last {
+        Some(mut e) => {
+            host.visit_expr_mut(&mut e);
+            quote_spanned!(e.span()=> #e)
+        }
+        None => quote!(()),
+    };
+    quote!(#(#stmts)* ::core::result::Result::Ok(#value))
+}

@@ -1,0 +1,469 @@
+//! What `#[kernel]` and `#[device]` put beside the function.
+
+use crate::diag::{Diag, msg};
+use crate::host::{self, Host};
+use crate::live::Live;
+use crate::lower::{Bind, Lower, Val};
+use crate::par::ParLoops;
+use crate::{rename, tree, vary};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::collections::{HashMap, HashSet};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, FnArg, Ident, ItemFn, Pat, ReturnType, Type, parse_quote};
+
+/// `#[kernel(…)]`'s arguments.
+#[derive(Default)]
+struct Options {
+    fast: bool,
+    name: Option<Ident>,
+}
+
+fn options(attr: TokenStream, diag: &mut Diag) -> Options {
+    let mut options = Options::default();
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("fast") {
+            options.fast = true;
+            Ok(())
+        } else if meta.path.is_ident("name") {
+            options.name = Some(meta.value()?.parse()?);
+            Ok(())
+        } else {
+            Err(meta.error(msg::NAME_ARG))
+        }
+    });
+    if let Err(e) = syn::parse::Parser::parse2(parser, attr) {
+        diag.0.push(e);
+    }
+    options
+}
+
+/// A parameter as the lowering sees it.
+enum Param {
+    Scalar { name: Ident, ty: Type },
+    Slice { name: Ident, elem: Type, written: bool },
+}
+
+impl Param {
+    fn name(&self) -> &Ident {
+        match self {
+            Param::Scalar { name, .. } | Param::Slice { name, .. } => name,
+        }
+    }
+}
+
+fn params(f: &ItemFn, diag: &mut Diag) -> Vec<Param> {
+    let mut out = Vec::new();
+    for arg in &f.sig.inputs {
+        let FnArg::Typed(t) = arg else {
+            diag.error(arg.span(), msg::SELF);
+            continue;
+        };
+        let Pat::Ident(p) = &*t.pat else {
+            diag.error(t.pat.span(), msg::ARG);
+            continue;
+        };
+        let name = p.ident.clone();
+        match &*t.ty {
+            Type::Reference(r) => match &*r.elem {
+                Type::Slice(s) => out.push(Param::Slice {
+                    name,
+                    elem: (*s.elem).clone(),
+                    written: r.mutability.is_some(),
+                }),
+                _ => diag.error(t.ty.span(), msg::ARG),
+            },
+            ty => out.push(Param::Scalar { name, ty: ty.clone() }),
+        }
+    }
+    out
+}
+
+fn refuse(f: &ItemFn, diag: &mut Diag) {
+    let s = &f.sig;
+    if s.asyncness.is_some() || s.unsafety.is_some() || s.constness.is_some() || s.abi.is_some() {
+        diag.error(s.fn_token.span(), msg::ASYNC);
+    }
+}
+
+/// Rewrites `for (i, j) in par((a, b))` as nested loops: a tuple iterator costs 6x.
+struct Nest;
+impl VisitMut for Nest {
+    fn visit_expr_mut(&mut self, e: &mut Expr) {
+        visit_mut::visit_expr_mut(self, e);
+        let Expr::ForLoop(f) = e else { return };
+        let Some(Expr::Tuple(ranges)) = tree::par_argument(f) else {
+            return;
+        };
+        let Pat::Tuple(names) = &*f.pat else { return };
+        if names.elems.len() != ranges.elems.len() {
+            return;
+        }
+        let mut inner = f.body.clone();
+        let (attrs, mut depth) = (&f.attrs, 0);
+        for (name, range) in names.elems.iter().zip(&ranges.elems).rev() {
+            let text: Expr = if depth == 0 {
+                parse_quote!(#(#attrs)* for #name in ::hoist::par(#range) #inner)
+            } else {
+                parse_quote!(for #name in ::hoist::par(#range) #inner)
+            };
+            depth += 1;
+            inner = parse_quote!({ #text });
+        }
+        let Some(syn::Stmt::Expr(outer, _)) = inner.stmts.pop() else {
+            return;
+        };
+        *e = outer;
+    }
+}
+
+/// Expands `#[kernel]`.
+pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut f: ItemFn = match syn::parse2(item.clone()) {
+        Ok(f) => f,
+        Err(e) => {
+            let e = e.to_compile_error();
+            return quote!(#item #e);
+        }
+    };
+    let mut diag = Diag::default();
+    let options = options(attr, &mut diag);
+    refuse(&f, &mut diag);
+    let params = params(&f, &mut diag);
+    let original = f.clone();
+    Nest.visit_item_fn_mut(&mut f);
+    let beside = if diag.0.is_empty() {
+        beside(&original, &options, &params, &mut diag)
+    } else {
+        quote!()
+    };
+    if diag.0.is_empty() {
+        return quote!(#f #beside);
+    }
+    let errors = diag.0.iter().map(syn::Error::to_compile_error);
+    let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
+    quote!(#f #[allow(non_camel_case_types, missing_docs)] #vis struct #name {} #(#errors)*)
+}
+
+fn beside(f: &ItemFn, options: &Options, params: &[Param], diag: &mut Diag) -> TokenStream {
+    let mut body: Block = (*f.block).clone();
+    let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
+    rename::rename(&mut body, &outer);
+    let kernel = f.sig.ident.to_string();
+    let mut host = Host {
+        diag,
+        scalars: HashSet::new(),
+        slices: HashSet::new(),
+        loops: ParLoops {
+            kernel: kernel.clone(),
+            fast: options.fast,
+            ..Default::default()
+        },
+    };
+    for p in params {
+        match p {
+            Param::Scalar { name, .. } => host.scalars.insert(name.to_string()),
+            Param::Slice { name, .. } => host.slices.insert(name.to_string()),
+        };
+    }
+    let program = host::program(&mut host, body);
+    let explain = host.loops.explain.join("\n");
+    items(f, options, params, program, &explain)
+}
+
+fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, explain: &str) -> TokenStream {
+    let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
+    let kernel = f.sig.ident.to_string();
+    let line = f.sig.ident.span().start().line as u32;
+    let cfgs: Vec<_> = f.attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();
+    let ret = match &f.sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, t) => quote!(#t),
+    };
+    let g = &f.sig.generics.params;
+    let wher = &f.sig.generics.where_clause;
+    let uses: Vec<_> = g
+        .iter()
+        .filter_map(|p| match p {
+            syn::GenericParam::Type(t) => Some(t.ident.clone()),
+            syn::GenericParam::Const(c) => Some(c.ident.clone()),
+            syn::GenericParam::Lifetime(_) => None,
+        })
+        .collect();
+    let names: Vec<_> = params.iter().map(Param::name).collect();
+    let texts: Vec<_> = names.iter().map(|n| n.to_string()).collect();
+    let fields: Vec<_> = params
+        .iter()
+        .map(|p| match p {
+            Param::Scalar { ty, .. } => quote!(#ty),
+            Param::Slice { elem, .. } => quote!(__h::HSlice<#elem>),
+        })
+        .collect();
+    let run_args = params.iter().map(|p| match p {
+        Param::Scalar { name, ty } => quote!(#name: #ty),
+        Param::Slice {
+            name,
+            elem,
+            written: false,
+        } => quote!(#name: impl __h::SliceArg<#elem>),
+        Param::Slice {
+            name,
+            elem,
+            written: true,
+        } => quote!(#name: impl __h::SliceArgMut<#elem>),
+    });
+    let binds: Vec<_> = params
+        .iter()
+        .zip(&texts)
+        .filter_map(|(p, text)| match p {
+            Param::Scalar { .. } => None,
+            Param::Slice {
+                name, written: false, ..
+            } => Some(quote!(let #name = __args.slice(#text, #name)?;)),
+            Param::Slice {
+                name, written: true, ..
+            } => Some(quote!(let #name = __args.slice_mut(#text, #name)?;)),
+        })
+        .collect();
+    let queue_binds: Vec<_> = params
+        .iter()
+        .zip(&texts)
+        .filter_map(|(p, text)| match p {
+            Param::Scalar { .. } => None,
+            Param::Slice {
+                name, written: false, ..
+            } => Some(quote!(let #name = __args.buffer(#text, #name)?;)),
+            Param::Slice {
+                name, written: true, ..
+            } => Some(quote!(let #name = __args.buffer_mut(#text, #name)?;)),
+        })
+        .collect();
+    let launch_args = params.iter().map(|p| match p {
+        Param::Scalar { name, ty } => quote!(#name: #ty),
+        Param::Slice {
+            name,
+            elem,
+            written: false,
+        } => quote!(#name: &__h::Buffer<#elem>),
+        Param::Slice {
+            name,
+            elem,
+            written: true,
+        } => quote!(#name: &mut __h::Buffer<#elem>),
+    });
+    let samples = params.iter().zip(&texts).map(|(p, text)| match p {
+        Param::Scalar { name, .. } => quote!(#name: __s.scalar()),
+        Param::Slice { name, .. } => quote!(#name: __s.slice(#text)),
+    });
+    let muts = params.iter().map(|p| match p {
+        Param::Scalar { name, .. } | Param::Slice { name, .. } => quote!(mut #name),
+    });
+    let doc_run = format!("Runs [`{kernel}()`] on a device and waits for it.");
+    let doc_launch = format!("Queues [`{kernel}()`] over buffers; the event gives its result.");
+    let doc_struct = format!("[`{kernel}()`] on every device.");
+    quote!(
+        #(#cfgs)*
+        #[doc = #doc_struct]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+        #(#cfgs)*
+        #[allow(unused_mut, unused_variables, unused_parens, unused_braces, unused_assignments, unreachable_code, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use ::hoist::__private as __h;
+            use __h::{Ctx as _, Machine as _};
+            static __KERNEL: __h::KernelInfo =
+                __h::KernelInfo { name: #kernel, file: ::core::file!(), line: #line, explain: #explain };
+            struct __Call<#g> #wher { #(#names: #fields),* }
+            impl<#g> __h::Launch for __Call<#(#uses),*> #wher {
+                type Ret = #ret;
+                #[inline(always)]
+                fn call<__C: __h::Ctx>(self, __c: &mut __C) -> ::core::result::Result<#ret, __h::Stop> {
+                    __lowered::<__C, #(#uses),*>(__c, #(self.#names),*)
+                }
+            }
+            #[inline(always)]
+            fn __lowered<__C: __h::Ctx, #g>(__c: &mut __C, #(#muts: #fields),*) -> ::core::result::Result<#ret, __h::Stop> #wher {
+                #program
+            }
+            impl #name {
+                #[doc = #doc_run]
+                ///
+                /// # Errors
+                /// A fault in the kernel, a buffer of another device, or what the device can't do.
+                pub fn run<#g>(__device: &__h::Device, #(#run_args),*) -> ::core::result::Result<#ret, __h::Error> #wher {
+                    let mut __args = __h::Args::new(__device);
+                    #(#binds)*
+                    __args.run(&__KERNEL, __Call::<#(#uses),*> { #(#names),* })
+                }
+                #[doc = #doc_launch]
+                ///
+                /// # Errors
+                /// A buffer of another device; faults come with the event.
+                pub fn launch<#g>(__queue: &__h::Queue, #(#launch_args),*) -> ::core::result::Result<__h::Event<#ret>, __h::Error> #wher {
+                    let mut __args = __queue.args();
+                    #(#queue_binds)*
+                    __args.launch(&__KERNEL, __Call::<#(#uses),*> { #(#names),* })
+                }
+                /// What a device is given, as text.
+                ///
+                /// # Errors
+                /// A type or operation that the target lacks.
+                pub fn source<#g>(__target: __h::Target) -> ::core::result::Result<::std::string::String, __h::Error> #wher {
+                    __h::source(&__KERNEL, __target, |__s| __Call::<#(#uses),*> { #(#samples),* })
+                }
+                /// Why each loop is parallel, and what became of it.
+                pub fn explain() -> &'static str {
+                    __KERNEL.explain
+                }
+            }
+        };
+    )
+}
+
+/// Expands `#[device]`.
+pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
+    let f: ItemFn = match syn::parse2(item.clone()) {
+        Ok(f) => f,
+        Err(e) => {
+            let e = e.to_compile_error();
+            return quote!(#item #e);
+        }
+    };
+    let mut diag = Diag::default();
+    refuse(&f, &mut diag);
+    let params = params(&f, &mut diag);
+    for p in &params {
+        if let Param::Slice {
+            name, written: true, ..
+        } = p
+        {
+            diag.error(
+                name.span(),
+                "a device function can't take `&mut [T]`: return the value and store it in the `par` loop",
+            );
+        }
+    }
+    let beside = device_lowered(&f, &params, &mut diag);
+    let errors = diag.0.iter().map(syn::Error::to_compile_error);
+    if diag.0.is_empty() {
+        quote!(#f #beside)
+    } else {
+        quote!(#f #(#errors)*)
+    }
+}
+
+fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream {
+    let mut body: Block = (*f.block).clone();
+    let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
+    rename::rename(&mut body, &outer);
+    let scalars = params.iter().filter(|p| matches!(p, Param::Scalar { .. }));
+    let vary = vary::solve(&body, scalars.map(|p| p.name().to_string()));
+    let mut env = HashMap::new();
+    let mut prologue = Vec::new();
+    let mut args = Vec::new();
+    for p in params {
+        let name = p.name();
+        match p {
+            Param::Scalar { ty, .. } => {
+                args.push(quote!(#name: __h::V<__M, #ty>));
+                if vary.assigned.contains(&name.to_string()) {
+                    let text = name.to_string();
+                    prologue.push(quote!(let mut #name = __m.local(#text, #name);));
+                    env.insert(
+                        name.to_string(),
+                        Bind::Local {
+                            varying: true,
+                            frames: 1,
+                        },
+                    );
+                } else {
+                    env.insert(
+                        name.to_string(),
+                        Bind::Value {
+                            varying: true,
+                            base: None,
+                        },
+                    );
+                }
+            }
+            Param::Slice { elem, .. } => {
+                args.push(quote!(#name: __h::Sl<__M, #elem>));
+                env.insert(name.to_string(), Bind::Slice);
+            }
+        }
+    }
+    let mut lower = Lower {
+        diag,
+        vary,
+        live: Live::of(&body),
+        env,
+        out: prologue,
+        counter: 0,
+        frames: vec![format_ident!("__k0")],
+        loops: Vec::new(),
+        sites: Vec::new(),
+        device: true,
+        proved: HashMap::new(),
+        reductions: HashMap::new(),
+    };
+    let value = lower.block_value(&body);
+    let result = returned(&mut lower, &value, f);
+    let text = lower.take_block();
+    let (vis, name, g, wher) = (
+        &f.vis,
+        &f.sig.ident,
+        &f.sig.generics.params,
+        &f.sig.generics.where_clause,
+    );
+    let ret = lowered_type(&f.sig.output);
+    let doc = format!("[`{name}()`], lowered.");
+    quote!(
+        #[doc = #doc]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+        #[allow(unused_mut, unused_variables, unused_parens, unused_assignments, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use ::hoist::__private as __h;
+            use __h::Machine as _;
+            impl #name {
+                #[doc(hidden)]
+                #[inline(always)]
+                pub fn lower<__M: __h::Machine, #g>(__m: &__M, __k: __h::Mask<__M>, __site: u32, #(#args),*) -> #ret #wher {
+                    let __u = __m.uniform();
+                    let mut __k0 = __k;
+                    #text
+                    #result
+                }
+            }
+        };
+    )
+}
+
+fn lowered_type(ret: &ReturnType) -> TokenStream {
+    match ret {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, t) => match &**t {
+            Type::Tuple(t) => {
+                let parts = t.elems.iter();
+                quote!((#(__h::V<__M, #parts>),*))
+            }
+            t => quote!(__h::V<__M, #t>),
+        },
+    }
+}
+
+fn returned(lower: &mut Lower, value: &Val, f: &ItemFn) -> TokenStream {
+    let span = tree::tail(&f.block).map_or(f.block.span(), Spanned::span);
+    match value {
+        Val::Tuple(parts) => {
+            let parts: Vec<_> = parts.iter().map(|p| lower.shaped(p, true, span)).collect();
+            quote!((#(#parts),*))
+        }
+        Val::Unit => quote!(()),
+        v => {
+            let v = lower.shaped(v, true, span);
+            quote!(#v)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Subscripts as polynomials over loop variables and values that are the same in all iterations.
+
+use crate::tree;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, ExprForLoop, Lit, Local, Pat, UnOp};
+
+/// A sum of products: each key is a sorted list of symbols.
+pub type Poly = BTreeMap<Vec<String>, i128>;
+
+/// What a body binds, as far as subscripts care.
+#[derive(Default)]
+pub struct Scope {
+    /// Loop variables of the parallel loop.
+    pub par: Vec<String>,
+    /// Inner loop variables and their ranges.
+    pub inner: HashMap<String, (Expr, Expr, bool)>,
+    lets: HashMap<String, Expr>,
+    bound: HashSet<String>,
+    /// Text of each uniform symbol.
+    pub uniform: std::cell::RefCell<HashMap<String, Expr>>,
+}
+
+impl Scope {
+    /// Reads a body.
+    pub fn of(par: Vec<String>, body: &Block) -> Self {
+        let mut scope = Scope {
+            par,
+            ..Default::default()
+        };
+        scope.visit_block(body);
+        scope
+    }
+
+    /// The subscript's polynomial; `None` when it is not one.
+    pub fn poly(&self, e: &Expr) -> Option<Poly> {
+        match tree::bare(e) {
+            Expr::Lit(l) => match &l.lit {
+                Lit::Int(n) => Some(constant(n.base10_parse().ok()?)),
+                _ => None,
+            },
+            Expr::Path(_) if tree::ident(e).is_some() => self.name(e),
+            Expr::Binary(b) => {
+                let whole = || self.symbol(e);
+                match b.op {
+                    BinOp::Add(_) => sum(self.poly(&b.left)?, self.poly(&b.right)?, 1),
+                    BinOp::Sub(_) => sum(self.poly(&b.left)?, self.poly(&b.right)?, -1),
+                    BinOp::Mul(_) => product(&self.poly(&b.left)?, &self.poly(&b.right)?),
+                    _ => whole(),
+                }
+            }
+            Expr::Unary(u) if matches!(u.op, UnOp::Neg(_)) => sum(constant(0), self.poly(&u.expr)?, -1),
+            e => self.symbol(e),
+        }
+    }
+
+    fn name(&self, e: &Expr) -> Option<Poly> {
+        let name = tree::ident(e)?.to_string();
+        if self.par.contains(&name) || self.inner.contains_key(&name) {
+            return Some(Poly::from([(vec![name], 1)]));
+        }
+        if let Some(e) = self.lets.get(&name) {
+            return self.poly(e);
+        }
+        if self.bound.contains(&name) {
+            None
+        } else {
+            self.symbol(e)
+        }
+    }
+
+    /// A value that is the same in all iterations, as one symbol.
+    fn symbol(&self, e: &Expr) -> Option<Poly> {
+        if !self.is_uniform(e) {
+            return None;
+        }
+        let text = quote!(#e).to_string();
+        self.uniform.borrow_mut().insert(text.clone(), e.clone());
+        Some(Poly::from([(vec![text], 1)]))
+    }
+
+    fn is_uniform(&self, e: &Expr) -> bool {
+        struct Look<'a>(&'a Scope, bool);
+        impl<'a> Visit<'a> for Look<'_> {
+            fn visit_expr(&mut self, e: &'a Expr) {
+                match e {
+                    Expr::Path(p) => {
+                        let known = |n: &String| self.0.par.contains(n) || self.0.bound.contains(n);
+                        self.1 &= p.path.get_ident().is_none_or(|i| !known(&i.to_string()));
+                    }
+                    Expr::MethodCall(c) => {
+                        let ok = matches!(&*c.method.to_string(), "len" | "min" | "max" | "abs_diff" | "div_ceil");
+                        self.1 &= ok;
+                        visit::visit_expr(self, e);
+                    }
+                    Expr::Lit(_) | Expr::Paren(_) | Expr::Group(_) | Expr::Binary(_) | Expr::Cast(_) => {
+                        visit::visit_expr(self, e)
+                    }
+                    _ => self.1 = false,
+                }
+            }
+        }
+        let mut look = Look(self, true);
+        look.visit_expr(e);
+        look.1
+    }
+
+    /// Whether a symbol is a loop variable.
+    pub fn is_variable(&self, symbol: &String) -> bool {
+        self.par.contains(symbol) || self.inner.contains_key(symbol)
+    }
+
+    /// The polynomial's interval at run time; `par` gives each parallel variable's interval.
+    pub fn interval(&self, p: &Poly, par: &dyn Fn(usize) -> TokenStream, depth: u32) -> Option<TokenStream> {
+        let mut all = quote!(__h::iv::lit(0));
+        for (symbols, c) in p {
+            let mut term = quote!(__h::iv::lit(#c));
+            for s in symbols {
+                let value = self.value(s, par, depth)?;
+                term = quote!(#term.times(#value));
+            }
+            all = quote!(#all.plus(#term));
+        }
+        Some(all)
+    }
+
+    fn value(&self, symbol: &String, par: &dyn Fn(usize) -> TokenStream, depth: u32) -> Option<TokenStream> {
+        if let Some(d) = self.par.iter().position(|p| p == symbol) {
+            return Some(par(d));
+        }
+        if let Some((from, to, inclusive)) = self.inner.get(symbol) {
+            if depth > 8 {
+                return None;
+            }
+            let from = self.interval(&self.poly(from)?, par, depth + 1)?;
+            let to = self.interval(&self.poly(to)?, par, depth + 1)?;
+            let more = i128::from(*inclusive);
+            return Some(quote!(__h::iv::span(#from, #to.plus(__h::iv::lit(#more)))));
+        }
+        let e = self.uniform.borrow().get(symbol)?.clone();
+        Some(quote!(__h::iv::int(#e)))
+    }
+}
+
+impl<'a> Visit<'a> for Scope {
+    fn visit_local(&mut self, l: &'a Local) {
+        let pat = tree::typed(&l.pat).0;
+        let mut names = Vec::new();
+        tree::bound(pat, &mut names);
+        self.bound.extend(names.iter().map(|n| n.to_string()));
+        if let (Pat::Ident(p), Some(init)) = (pat, &l.init)
+            && p.mutability.is_none()
+        {
+            self.lets.insert(p.ident.to_string(), (*init.expr).clone());
+        }
+        visit::visit_local(self, l);
+    }
+    fn visit_expr_for_loop(&mut self, f: &'a ExprForLoop) {
+        let mut names = Vec::new();
+        tree::bound(&f.pat, &mut names);
+        self.bound.extend(names.iter().map(|n| n.to_string()));
+        let range = match tree::bare(&f.expr) {
+            Expr::MethodCall(c) if c.method == "rev" => tree::bare(&c.receiver),
+            e => e,
+        };
+        if let (Expr::Range(r), Pat::Ident(p)) = (range, &*f.pat)
+            && let (Some(from), Some(to)) = (&r.start, &r.end)
+        {
+            let inclusive = matches!(r.limits, syn::RangeLimits::Closed(_));
+            self.inner
+                .insert(p.ident.to_string(), ((**from).clone(), (**to).clone(), inclusive));
+        }
+        visit::visit_expr_for_loop(self, f);
+    }
+}
+
+/// A constant polynomial.
+pub fn constant(c: i128) -> Poly {
+    if c == 0 {
+        Poly::new()
+    } else {
+        Poly::from([(Vec::new(), c)])
+    }
+}
+
+/// `a + sign * b`.
+pub fn sum(mut a: Poly, b: Poly, sign: i128) -> Option<Poly> {
+    for (k, c) in b {
+        let all = a.get(&k).copied().unwrap_or(0).checked_add(c.checked_mul(sign)?)?;
+        if all == 0 {
+            a.remove(&k)
+        } else {
+            a.insert(k, all)
+        };
+    }
+    Some(a)
+}
+
+fn product(a: &Poly, b: &Poly) -> Option<Poly> {
+    let mut all = Poly::new();
+    for (k, c) in a {
+        for (l, d) in b {
+            let mut symbols = k.clone();
+            symbols.extend(l.iter().cloned());
+            symbols.sort();
+            all = sum(all, Poly::from([(symbols, c.checked_mul(*d)?)]), 1)?;
+        }
+    }
+    Some(all)
+}
+
+/// The value of a constant polynomial.
+pub fn as_constant(p: &Poly) -> Option<i128> {
+    match p.len() {
+        0 => Some(0),
+        1 => p.get(&Vec::new()).copied(),
+        _ => None,
+    }
+}

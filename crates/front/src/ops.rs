@@ -1,0 +1,99 @@
+//! Tables: which Rust operator or method is which call of the machine.
+
+use crate::tree;
+use syn::{BinOp, Expr, ExprCall};
+
+/// The machine's name of a binary operator that is one call of two operands.
+pub fn binary(op: &BinOp) -> Option<&'static str> {
+    Some(match op {
+        BinOp::Add(_) | BinOp::AddAssign(_) => "add",
+        BinOp::Sub(_) | BinOp::SubAssign(_) => "sub",
+        BinOp::Mul(_) | BinOp::MulAssign(_) => "mul",
+        BinOp::Div(_) | BinOp::DivAssign(_) => "div",
+        BinOp::Rem(_) | BinOp::RemAssign(_) => "rem",
+        BinOp::BitAnd(_) | BinOp::BitAndAssign(_) => "and",
+        BinOp::BitOr(_) | BinOp::BitOrAssign(_) => "or",
+        BinOp::BitXor(_) | BinOp::BitXorAssign(_) => "xor",
+        BinOp::Shl(_) | BinOp::ShlAssign(_) => "shl",
+        BinOp::Shr(_) | BinOp::ShrAssign(_) => "shr",
+        BinOp::Eq(_) => "eq",
+        BinOp::Ne(_) => "ne",
+        BinOp::Lt(_) => "lt",
+        BinOp::Le(_) => "le",
+        BinOp::Gt(_) => "gt",
+        BinOp::Ge(_) => "ge",
+        _ => return None,
+    })
+}
+
+/// The same for a compound assignment.
+pub fn compound(op: &BinOp) -> Option<&'static str> {
+    use BinOp::*;
+    match op {
+        AddAssign(_) | SubAssign(_) | MulAssign(_) | DivAssign(_) | RemAssign(_) | BitAndAssign(_) | BitOrAssign(_)
+        | BitXorAssign(_) | ShlAssign(_) | ShrAssign(_) => binary(op),
+        _ => None,
+    }
+}
+
+/// How a method is lowered.
+pub enum Method {
+    /// A call of the machine.
+    Machine(&'static str),
+    /// A function of `hoist_machine::math`.
+    Math(&'static str),
+}
+
+/// The method's lowering and how many arguments it takes after the receiver.
+pub fn method(name: &str) -> Option<(Method, usize)> {
+    use Method::{Machine, Math};
+    Some(match name {
+        "sqrt" | "abs" | "floor" | "ceil" | "trunc" | "round_ties_even" | "to_bits" | "count_ones"
+        | "leading_zeros" | "trailing_zeros" => (Machine(fixed(name)), 0),
+        "wrapping_neg" => (Machine("neg"), 0),
+        "min" | "max" => (Machine(fixed(name)), 1),
+        "wrapping_add" => (Machine("add"), 1),
+        "wrapping_sub" => (Machine("sub"), 1),
+        "wrapping_mul" => (Machine("mul"), 1),
+        "wrapping_shl" => (Machine("shl"), 1),
+        "wrapping_shr" => (Machine("shr"), 1),
+        "mul_add" => (Machine("mul_add"), 2),
+        "exp" | "exp2" | "ln" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "round" | "fract" | "signum"
+        | "recip" | "is_nan" => (Math(fixed(name)), 0),
+        "powi" | "powf" | "copysign" | "rem_euclid" | "pow" | "abs_diff" | "rotate_left" | "rotate_right"
+        | "saturating_sub" => (Math(fixed(name)), 1),
+        "clamp" => (Math("clamp"), 2),
+        _ => return None,
+    })
+}
+
+/// Every method name that [`method`] knows, for the hint of an unknown one.
+pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
+    mul_add exp exp2 ln log2 log10 sin cos tan tanh powi powf pow to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
+    wrapping_neg wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros rotate_left rotate_right abs_diff \
+    rem_euclid saturating_sub";
+
+fn fixed(name: &str) -> &'static str {
+    METHODS
+        .split_whitespace()
+        .find(|m| *m == name)
+        .expect("every method is in METHODS")
+}
+
+/// `f32::max(a, b)`, `u32::from_bits(x)`: the type and the method, when the path names a primitive.
+pub fn primitive_call(c: &ExprCall) -> Option<(String, String)> {
+    let Expr::Path(p) = tree::bare(&c.func) else {
+        return None;
+    };
+    let n = p.path.segments.len();
+    if n < 2 {
+        return None;
+    }
+    let ty = p.path.segments[n - 2].ident.to_string();
+    let name = p.path.segments[n - 1].ident.to_string();
+    let primitive = matches!(
+        &*ty,
+        "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" | "bool"
+    );
+    primitive.then_some((ty, name))
+}

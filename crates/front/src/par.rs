@@ -1,0 +1,362 @@
+//! One parallel loop: its header, what it captures, and its text.
+
+use crate::depend::{ParIndex, ParLoop};
+use crate::diag::{Diag, msg};
+use crate::host::Host;
+use crate::live::Live;
+use crate::lower::{Bind, Lower};
+use crate::{ops, reduce, tree, vary};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprForLoop, Ident, Pat, Stmt, parse_quote};
+
+/// What the kernel's loops share.
+#[derive(Default)]
+pub struct ParLoops {
+    pub kernel: String,
+    pub fast: bool,
+    pub count: u32,
+    /// Lines of `explain()`.
+    pub explain: Vec<String>,
+}
+
+/// One range of the header.
+pub struct Header {
+    pub name: Ident,
+    pub start: Expr,
+    pub end: Expr,
+    pub step: Option<Expr>,
+}
+
+/// Reads `for PAT in par(ARG)`.
+pub fn header(f: &ExprForLoop, diag: &mut Diag) -> Option<Vec<Header>> {
+    let arg = tree::par_argument(f)?;
+    let names: Vec<&Pat> = match &*f.pat {
+        Pat::Tuple(t) => t.elems.iter().collect(),
+        p => vec![p],
+    };
+    let ranges: Vec<&Expr> = match arg {
+        Expr::Tuple(t) => t.elems.iter().collect(),
+        e => vec![e],
+    };
+    if names.len() != ranges.len() || names.len() > 3 {
+        diag.error(f.pat.span().join(arg.span()).unwrap_or(arg.span()), msg::PAR_PATTERN);
+        return None;
+    }
+    let mut headers = Vec::new();
+    for (n, (pat, range)) in names.iter().zip(ranges).enumerate() {
+        let name = match pat {
+            Pat::Ident(p) => p.ident.clone(),
+            Pat::Wild(w) => format_ident!("__i{}", n, span = w.span()),
+            p => {
+                diag.error(p.span(), msg::PAR_PATTERN);
+                return None;
+            }
+        };
+        let Some((start, end, step)) = range_of(range) else {
+            diag.error(range.span(), msg::PAR_RANGE);
+            return None;
+        };
+        headers.push(Header { name, start, end, step });
+    }
+    Some(headers)
+}
+
+fn range_of(e: &Expr) -> Option<(Expr, Expr, Option<Expr>)> {
+    match tree::bare(e) {
+        Expr::Range(r) => {
+            let (start, end) = (r.start.as_deref()?.clone(), r.end.as_deref()?.clone());
+            let end = if matches!(r.limits, syn::RangeLimits::Closed(_)) {
+                parse_quote!((#end + 1))
+            } else {
+                end
+            };
+            Some((start, end, None))
+        }
+        Expr::MethodCall(c) if c.method == "step_by" && c.args.len() == 1 => {
+            let (start, end, None) = range_of(&c.receiver)? else {
+                return None;
+            };
+            Some((start, end, Some(c.args[0].clone())))
+        }
+        _ => None,
+    }
+}
+
+/// Names a body mentions, and the slices it writes.
+#[derive(Default)]
+struct Mentions {
+    names: BTreeSet<String>,
+    written: HashSet<String>,
+    weight: usize,
+}
+
+impl<'a> Visit<'a> for Mentions {
+    fn visit_expr(&mut self, e: &'a Expr) {
+        self.weight += 1;
+        let target = match e {
+            Expr::Assign(a) => Some(&a.left),
+            Expr::Binary(b) if ops::compound(&b.op).is_some() => Some(&b.left),
+            Expr::Path(_) => {
+                self.names.extend(tree::ident(e).map(Ident::to_string));
+                None
+            }
+            Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_) => {
+                self.weight += 100;
+                None
+            }
+            _ => None,
+        };
+        if let Some(Expr::Index(i)) = target.map(|t| tree::bare(t)) {
+            self.written.extend(tree::ident(&i.expr).map(Ident::to_string));
+        }
+        visit::visit_expr(self, e);
+    }
+}
+
+/// Lowers the loop to a statement of the host program.
+pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
+    let nothing: Stmt = parse_quote!({});
+    let Some(mut headers) = header(f, host.diag) else {
+        return nothing;
+    };
+    let analysis: Vec<ParIndex> = headers
+        .iter()
+        .map(|h| ParIndex {
+            ident: h.name.clone(),
+            start: h.start.clone(),
+            end: h.end.clone(),
+            step: h.step.clone(),
+        })
+        .collect();
+    let mut mentions = Mentions::default();
+    mentions.visit_block(&f.body);
+    let reductions = reduce::find(&f.body, &host.scalars, host.diag);
+    let slices: HashMap<String, crate::depend::SliceInfo> = mentions
+        .names
+        .iter()
+        .filter(|n| host.slices.contains(*n))
+        .map(|n| (n.clone(), crate::depend::SliceInfo { written_allowed: true }))
+        .collect();
+    let par = ParLoop {
+        indices: analysis,
+        body: &f.body,
+        slices: &slices,
+        span: f.for_token.span(),
+    };
+    let proof = match crate::depend::check(&par) {
+        Ok(proof) => proof,
+        Err(errors) => {
+            host.diag.0.extend(errors);
+            return nothing;
+        }
+    };
+    let cover = crate::cover::cover(&par);
+    let body = body(host, f, &headers, &reductions, &mentions, proved(f, &cover.proved));
+    for h in &mut headers {
+        host.visit_expr_mut(&mut h.start);
+        host.visit_expr_mut(&mut h.end);
+        if let Some(s) = &mut h.step {
+            host.visit_expr_mut(s);
+        }
+    }
+    explain(host, f, &headers, &reductions, &proof.explain);
+    statement(
+        host,
+        f,
+        &headers,
+        &reductions,
+        &mentions,
+        Texts {
+            body,
+            proof: proof.launch,
+            test: cover.test,
+        },
+    )
+}
+
+struct Texts {
+    body: (TokenStream, TokenStream),
+    proof: TokenStream,
+    test: TokenStream,
+}
+
+/// The access numbering of [`crate::cover`], by address.
+fn proved(f: &ExprForLoop, flags: &[bool]) -> HashMap<usize, bool> {
+    struct Order(Vec<usize>);
+    impl<'a> Visit<'a> for Order {
+        fn visit_expr_index(&mut self, i: &'a syn::ExprIndex) {
+            self.0.push(std::ptr::from_ref(i) as usize);
+            visit::visit_expr_index(self, i);
+        }
+    }
+    let mut order = Order(Vec::new());
+    order.visit_block(&f.body);
+    order.0.into_iter().zip(flags.iter().copied()).collect()
+}
+
+/// The closure's body, and the table of places that may fault.
+fn body(
+    host: &mut Host,
+    f: &ExprForLoop,
+    headers: &[Header],
+    reductions: &[(Ident, reduce::Op)],
+    mentions: &Mentions,
+    proved: HashMap<usize, bool>,
+) -> (TokenStream, TokenStream) {
+    let last = headers.last().expect("a header has a range");
+    let vary = vary::solve(&f.body, std::iter::once(last.name.to_string()));
+    let mut env = HashMap::new();
+    let mut prologue = Vec::new();
+    captures(host, mentions, reductions, &mut env, &mut prologue);
+    let first = 3 - headers.len();
+    for (d, h) in headers.iter().enumerate() {
+        let (name, at) = (&h.name, first + d);
+        if d + 1 < headers.len() {
+            prologue.push(quote!(let #name = __ix.at[#at];));
+            env.insert(
+                name.to_string(),
+                Bind::Value {
+                    varying: false,
+                    base: None,
+                },
+            );
+        } else {
+            let base = format_ident!("__base");
+            prologue.push(quote!(let #name = __ix.lane; let #base = __ix.at[#at];));
+            env.insert(
+                name.to_string(),
+                Bind::Value {
+                    varying: true,
+                    base: h.step.is_none().then_some(base),
+                },
+            );
+        }
+    }
+    let mut lower = Lower {
+        diag: host.diag,
+        vary,
+        live: Live::of(&f.body),
+        env,
+        out: prologue,
+        counter: 0,
+        frames: vec![format_ident!("__k0")],
+        loops: Vec::new(),
+        sites: Vec::new(),
+        device: false,
+        proved,
+        reductions: reductions.iter().map(|(n, op)| (n.to_string(), *op)).collect(),
+    };
+    lower.block_value(&f.body);
+    let text = lower.take_block();
+    let sites = lower.sites.iter().map(|s| {
+        let (at, text) = (s.span.start(), &s.text);
+        let (line, column) = (at.line as u32, at.column as u32 + 1);
+        quote!(__h::Site { line: #line, column: #column, text: #text })
+    });
+    let sites = quote!(#(#sites),*);
+    (text, sites)
+}
+
+fn captures(
+    host: &Host,
+    mentions: &Mentions,
+    reductions: &[(Ident, reduce::Op)],
+    env: &mut HashMap<String, Bind>,
+    prologue: &mut Vec<TokenStream>,
+) {
+    let reduced: BTreeMap<String, usize> = reductions
+        .iter()
+        .enumerate()
+        .map(|(n, (i, _))| (i.to_string(), n))
+        .collect();
+    for name in &mentions.names {
+        let ident = Ident::new(name, Span::call_site());
+        if let Some(n) = reduced.get(name) {
+            env.insert(name.clone(), Bind::Reduced(*n));
+        } else if host.slices.contains(name) {
+            let written = mentions.written.contains(name);
+            prologue.push(quote!(let #ident = __m.slice(#name, &#ident, #written);));
+            env.insert(name.clone(), Bind::Slice);
+        } else if host.scalars.contains(name) {
+            prologue.push(quote!(let #ident = __u.capture(#name, #ident);));
+            env.insert(
+                name.clone(),
+                Bind::Value {
+                    varying: false,
+                    base: None,
+                },
+            );
+        }
+    }
+}
+
+fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &[(Ident, reduce::Op)], proof: &str) {
+    let line = f.for_token.span().start().line;
+    let names: Vec<String> = headers.iter().map(|h| h.name.to_string()).collect();
+    let mut text = format!(
+        "line {line}: par over ({}), lanes along `{}`",
+        names.join(", "),
+        names[names.len() - 1]
+    );
+    for part in proof.lines().filter(|l| !l.is_empty()) {
+        text += &format!("\n  parallel: {part}");
+    }
+    for (name, op) in reductions {
+        text += &format!("\n  reduction: `{name}` is a {}", op.name());
+    }
+    host.loops.explain.push(text);
+}
+
+fn statement(
+    host: &mut Host,
+    f: &ExprForLoop,
+    headers: &[Header],
+    reductions: &[(Ident, reduce::Op)],
+    mentions: &Mentions,
+    texts: Texts,
+) -> Stmt {
+    let dims = headers.iter().map(|h| {
+        let (start, end) = (&h.start, &h.end);
+        let step = h.step.as_ref().map_or(quote!(1usize), |s| quote!(#s));
+        quote!((#start, #end, #step))
+    });
+    let names = headers.iter().map(|h| h.name.to_string());
+    let reds = reductions.iter().map(|(n, op)| {
+        let op = op.tokens();
+        quote!(__h::red(#op, #n),)
+    });
+    let results = reductions.iter().enumerate().map(|(i, (n, _))| {
+        let i = syn::Index::from(i);
+        quote!(#n = __out.#i;)
+    });
+    let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
+    host.loops.count += 1;
+    let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
+    let Texts {
+        body: (body, sites),
+        proof,
+        test,
+    } = texts;
+    let span = f.for_token.span();
+    let text = quote_spanned!(span=> {
+        static __INFO: __h::LoopInfo = __h::LoopInfo {
+            kernel: #kernel, number: #number, file: ::core::file!(), line: #line,
+            indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small,
+        };
+        let __out = __c.par(
+            &__INFO, __h::Space::new([#(#dims),*]), (#(#reds)*), || #proof, |s: &__h::Space| #test,
+            #[inline(always)] |__m: &__C::M, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
+                let __u = __m.uniform();
+                let mut __k0 = __k;
+                #body
+            },
+        )?;
+        #(#results)*
+    });
+    parse_quote!(#text)
+}

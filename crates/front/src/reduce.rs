@@ -1,0 +1,161 @@
+//! Reductions: which host variables a loop updates, and by what operation.
+
+use crate::diag::{Diag, msg};
+use crate::{ops, tree};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::{HashMap, HashSet};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, Ident};
+
+/// The operation of a reduction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Op {
+    Add,
+    Mul,
+    Min,
+    Max,
+    And,
+    Or,
+    Xor,
+}
+
+impl Op {
+    /// The variant of `hoist_machine::program::RedOp`.
+    pub fn tokens(self) -> TokenStream {
+        match self {
+            Op::Add => quote!(__h::RedOp::Add),
+            Op::Mul => quote!(__h::RedOp::Mul),
+            Op::Min => quote!(__h::RedOp::Min),
+            Op::Max => quote!(__h::RedOp::Max),
+            Op::And => quote!(__h::RedOp::And),
+            Op::Or => quote!(__h::RedOp::Or),
+            Op::Xor => quote!(__h::RedOp::Xor),
+        }
+    }
+
+    /// As `explain()` names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Op::Add => "sum",
+            Op::Mul => "product",
+            Op::Min => "minimum",
+            Op::Max => "maximum",
+            Op::And => "bitwise and",
+            Op::Or => "bitwise or",
+            Op::Xor => "bitwise xor",
+        }
+    }
+}
+
+/// One update `s = s op e`: the machine's call and the other operand.
+pub struct Update<'a> {
+    pub name: &'a Ident,
+    pub op: Op,
+    /// The machine's call: `sub` for `-=`.
+    pub call: &'static str,
+    pub operand: &'a Expr,
+}
+
+/// Reads `s op= e` as an update.
+pub fn compound_update(b: &syn::ExprBinary) -> Option<Update<'_>> {
+    ops::compound(&b.op)?;
+    let (op, call) = operator(&b.op)?;
+    Some(Update {
+        name: tree::ident(&b.left)?,
+        op,
+        call,
+        operand: &b.right,
+    })
+}
+
+/// Reads `s = s op e`, `s = s.min(e)` as an update.
+pub fn assign_update(a: &syn::ExprAssign) -> Option<Update<'_>> {
+    let name = tree::ident(&a.left)?;
+    let same = |e: &Expr| tree::ident(e).is_some_and(|i| i == name);
+    match tree::bare(&a.right) {
+        Expr::Binary(b) if same(&b.left) => {
+            let (op, call) = operator(&b.op)?;
+            Some(Update {
+                name,
+                op,
+                call,
+                operand: &b.right,
+            })
+        }
+        Expr::MethodCall(c) if c.args.len() == 1 && same(&c.receiver) => {
+            let (op, call) = match &*c.method.to_string() {
+                "min" => (Op::Min, "min"),
+                "max" => (Op::Max, "max"),
+                "wrapping_add" => (Op::Add, "add"),
+                "wrapping_mul" => (Op::Mul, "mul"),
+                _ => return None,
+            };
+            Some(Update {
+                name,
+                op,
+                call,
+                operand: &c.args[0],
+            })
+        }
+        _ => None,
+    }
+}
+
+fn operator(op: &BinOp) -> Option<(Op, &'static str)> {
+    Some(match op {
+        BinOp::Add(_) | BinOp::AddAssign(_) => (Op::Add, "add"),
+        BinOp::Sub(_) | BinOp::SubAssign(_) => (Op::Add, "sub"),
+        BinOp::Mul(_) | BinOp::MulAssign(_) => (Op::Mul, "mul"),
+        BinOp::BitAnd(_) | BinOp::BitAndAssign(_) => (Op::And, "and"),
+        BinOp::BitOr(_) | BinOp::BitOrAssign(_) => (Op::Or, "or"),
+        BinOp::BitXor(_) | BinOp::BitXorAssign(_) => (Op::Xor, "xor"),
+        _ => return None,
+    })
+}
+
+/// Finds the reductions of a loop's body, in the order of their first update.
+pub fn find(body: &Block, host: &HashSet<String>, diag: &mut Diag) -> Vec<(Ident, Op)> {
+    let mut pass = Find {
+        host,
+        found: Vec::new(),
+        ops: HashMap::new(),
+        diag,
+    };
+    pass.visit_block(body);
+    pass.found
+}
+
+struct Find<'a> {
+    host: &'a HashSet<String>,
+    found: Vec<(Ident, Op)>,
+    ops: HashMap<String, Op>,
+    diag: &'a mut Diag,
+}
+
+impl<'a> Visit<'a> for Find<'_> {
+    fn visit_expr(&mut self, e: &'a Expr) {
+        let target = match e {
+            Expr::Assign(a) => tree::ident(&a.left),
+            Expr::Binary(b) if ops::compound(&b.op).is_some() => tree::ident(&b.left),
+            _ => None,
+        };
+        if let Some(name) = target.filter(|n| self.host.contains(&n.to_string())) {
+            let update = match e {
+                Expr::Assign(a) => assign_update(a),
+                Expr::Binary(b) => compound_update(b),
+                _ => None,
+            };
+            match update {
+                Some(u) if self.ops.get(&name.to_string()).is_none_or(|op| *op == u.op) => {
+                    if self.ops.insert(name.to_string(), u.op).is_none() {
+                        self.found.push((name.clone(), u.op));
+                    }
+                }
+                _ => self.diag.error(e.span(), msg::REDUCTION),
+            }
+        }
+        visit::visit_expr(self, e);
+    }
+}

@@ -1,0 +1,90 @@
+//! Gives every binding of a function its own name, so that later passes need no scopes.
+//!
+//! `let x = 1.0; let x = x + 1.0;` becomes `let x = 1.0; let x_1 = x + 1.0;`. Spans stay with the
+//! user's tokens.
+
+use std::collections::{HashMap, HashSet};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Ident, Local, Pat};
+
+/// Renames the bindings of `block`; `outer` are names bound before it (parameters).
+pub fn rename(block: &mut Block, outer: &[String]) {
+    let mut pass = Rename {
+        scopes: vec![HashMap::new()],
+        taken: HashSet::new(),
+    };
+    for name in outer {
+        pass.taken.insert(name.clone());
+        pass.scopes[0].insert(name.clone(), name.clone());
+    }
+    pass.visit_block_mut(block);
+}
+
+struct Rename {
+    scopes: Vec<HashMap<String, String>>,
+    taken: HashSet<String>,
+}
+
+impl Rename {
+    fn bind(&mut self, ident: &mut Ident) {
+        let name = ident.to_string();
+        let mut fresh = name.clone();
+        let mut n = 0;
+        while !self.taken.insert(fresh.clone()) {
+            n += 1;
+            fresh = format!("{name}_{n}");
+        }
+        self.scopes
+            .last_mut()
+            .expect("a scope is open")
+            .insert(name, fresh.clone());
+        *ident = Ident::new(&fresh, ident.span());
+    }
+
+    fn bind_pat(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Ident(p) => self.bind(&mut p.ident),
+            Pat::Tuple(t) => t.elems.iter_mut().for_each(|p| self.bind_pat(p)),
+            Pat::Type(t) => self.bind_pat(&mut t.pat),
+            Pat::Paren(p) => self.bind_pat(&mut p.pat),
+            _ => {}
+        }
+    }
+
+    fn look_up(&self, name: &str) -> Option<&String> {
+        self.scopes.iter().rev().find_map(|s| s.get(name))
+    }
+}
+
+impl VisitMut for Rename {
+    fn visit_block_mut(&mut self, b: &mut Block) {
+        self.scopes.push(HashMap::new());
+        visit_mut::visit_block_mut(self, b);
+        self.scopes.pop();
+    }
+    fn visit_local_mut(&mut self, l: &mut Local) {
+        if let Some(init) = &mut l.init {
+            self.visit_expr_mut(&mut init.expr);
+        }
+        self.bind_pat(&mut l.pat);
+    }
+    fn visit_expr_for_loop_mut(&mut self, f: &mut syn::ExprForLoop) {
+        self.visit_expr_mut(&mut f.expr);
+        self.scopes.push(HashMap::new());
+        self.bind_pat(&mut f.pat);
+        self.visit_block_mut(&mut f.body);
+        self.scopes.pop();
+    }
+    fn visit_expr_mut(&mut self, e: &mut Expr) {
+        if let Expr::Path(p) = e
+            && let Some(ident) = p.path.get_ident()
+            && p.qself.is_none()
+        {
+            if let Some(fresh) = self.look_up(&ident.to_string()) {
+                p.path = Ident::new(fresh, ident.span()).into();
+            }
+            return;
+        }
+        visit_mut::visit_expr_mut(self, e);
+    }
+}

@@ -1,0 +1,644 @@
+//! Statements and control flow.
+
+use crate::diag::msg;
+use crate::expr::{is_varying, pure};
+use crate::lower::{Bind, Lower, OpenLoop, Val};
+use crate::{reduce, tree};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Block, Expr, ExprAssign, ExprBinary, ExprIf, Ident, Pat, Stmt};
+
+impl Lower<'_> {
+    /// Lowers a block; what it ends with is its value.
+    pub fn block_value(&mut self, b: &Block) -> Val {
+        let mut value = Val::Unit;
+        for s in &b.stmts {
+            value = match s {
+                Stmt::Local(l) => {
+                    self.line(l.span());
+                    self.local(l);
+                    Val::Unit
+                }
+                Stmt::Expr(e, semi) => {
+                    self.line(e.span());
+                    let v = self.expr(e);
+                    if semi.is_some() && !matches!(v, Val::Never) {
+                        Val::Unit
+                    } else {
+                        v
+                    }
+                }
+                Stmt::Macro(m) => self.macro_call(&m.mac),
+                Stmt::Item(i) => {
+                    self.diag.error(
+                        i.span(),
+                        "items can't be declared in a kernel body: move it out of the function",
+                    );
+                    Val::Unit
+                }
+            };
+            // What follows a `break` is never reached.
+            if matches!(value, Val::Never) {
+                return value;
+            }
+        }
+        value
+    }
+
+    fn line(&mut self, span: Span) {
+        let line = span.start().line as u32;
+        self.out.push(quote!(__m.line(#line);));
+    }
+
+    fn local(&mut self, l: &syn::Local) {
+        let (pat, ty) = tree::typed(&l.pat);
+        let Some(init) = &l.init else {
+            if let Pat::Ident(p) = pat {
+                self.declare(&p.ident, None, ty);
+            } else {
+                self.diag.error(pat.span(), msg::PATTERN);
+            }
+            return;
+        };
+        if let Some((_, diverge)) = &init.diverge {
+            self.diag.error(diverge.span(), msg::LET_ELSE);
+        }
+        let value = self.expr(&init.expr);
+        self.bind(pat, &value, ty);
+    }
+
+    fn bind(&mut self, pat: &Pat, value: &Val, ty: Option<&syn::Type>) {
+        match (pat, value) {
+            (_, Val::Never) => {}
+            (Pat::Wild(_), _) => {}
+            (Pat::Paren(p), v) => self.bind(&p.pat, v, ty),
+            (Pat::Ident(p), Val::Slice(s)) => {
+                let name = &p.ident;
+                self.out.push(quote!(let #name = #s;));
+                self.env.insert(name.to_string(), Bind::Slice);
+            }
+            (Pat::Ident(p), Val::Tuple(parts)) if p.mutability.is_none() => {
+                self.env.insert(p.ident.to_string(), Bind::Tuple(parts.clone()));
+            }
+            (Pat::Ident(p), v) if p.by_ref.is_none() && p.subpat.is_none() => self.declare(&p.ident, Some(v), ty),
+            (Pat::Tuple(t), Val::Tuple(parts)) if t.elems.len() == parts.len() => {
+                let types = match ty {
+                    Some(syn::Type::Tuple(t)) => t.elems.iter().map(Some).collect(),
+                    _ => vec![None; parts.len()],
+                };
+                for ((p, v), ty) in t.elems.iter().zip(parts).zip(types) {
+                    self.bind(p, v, ty);
+                }
+            }
+            _ => self.diag.error(pat.span(), msg::PATTERN),
+        }
+    }
+
+    fn declare(&mut self, name: &Ident, value: Option<&Val>, ty: Option<&syn::Type>) {
+        let span = name.span();
+        let key = name.to_string();
+        let varying = self.vary.vars.contains(&key);
+        let (m, text) = (Self::machine(varying), key.clone());
+        let assigned = self.vary.assigned.contains(&key);
+        let (wrapper, call) = match value {
+            None => (quote!(Local), quote_spanned!(span=> #m.local_undef(#text))),
+            Some(v) => {
+                let x = self.shaped(v, varying, span);
+                if assigned {
+                    (quote!(Local), quote_spanned!(span=> #m.local(#text, #x)))
+                } else {
+                    (quote!(V), quote_spanned!(span=> #m.bind(#text, #x)))
+                }
+            }
+        };
+        let ty = ty.map(|ty| quote!(: __h::#wrapper<_, #ty>));
+        if assigned || value.is_none() {
+            self.out.push(quote_spanned!(span=> let mut #name #ty = #call;));
+            self.env.insert(
+                key,
+                Bind::Local {
+                    varying,
+                    frames: self.frames.len(),
+                },
+            );
+        } else {
+            let base = match value {
+                Some(Val::V { base, .. }) => base.clone(),
+                _ => None,
+            };
+            self.out.push(quote_spanned!(span=> let #name #ty = #call;));
+            self.env.insert(key, Bind::Value { varying, base });
+        }
+    }
+
+    pub fn assign(&mut self, a: &ExprAssign) -> Val {
+        if let Expr::Index(i) = tree::bare(&a.left) {
+            let value = self.expr(&a.right);
+            let Some(slice) = self.indexed(i) else { return Val::Unit };
+            let at = self.expr(&i.index);
+            self.store(i, &slice, &at, &value, a.span());
+            return Val::Unit;
+        }
+        if matches!(&*a.left, Expr::Infer(_)) {
+            self.expr(&a.right);
+            return Val::Unit;
+        }
+        if let Some(u) = reduce::assign_update(a)
+            && matches!(self.env.get(&u.name.to_string()), Some(Bind::Reduced(_)))
+        {
+            return self.reduce(&u, a.span());
+        }
+        let Some(name) = tree::ident(&a.left) else {
+            self.diag.error(a.left.span(), msg::INNER_UPDATE);
+            return Val::Unit;
+        };
+        let value = self.expr(&a.right);
+        if !matches!(value, Val::Never) {
+            self.set(name, &value, a.span());
+        }
+        Val::Unit
+    }
+
+    pub fn compound(&mut self, b: &ExprBinary) -> Val {
+        let span = b.span();
+        if let Expr::Index(i) = tree::bare(&b.left) {
+            let value = self.expr(&b.right);
+            let Some(slice) = self.indexed(i) else { return Val::Unit };
+            let at = self.expr(&i.index);
+            let old = self.load_at(i, &slice, &at, span);
+            let new = self.binary_of(&b.op, &old, &value, span, &b.right);
+            self.store(i, &slice, &at, &new, span);
+            return Val::Unit;
+        }
+        if let Some(u) = reduce::compound_update(b)
+            && matches!(self.env.get(&u.name.to_string()), Some(Bind::Reduced(_)))
+        {
+            return self.reduce(&u, span);
+        }
+        let Some(name) = tree::ident(&b.left) else {
+            self.diag.error(b.left.span(), msg::INNER_UPDATE);
+            return Val::Unit;
+        };
+        let value = self.expr(&b.right);
+        let old = self.expr(&b.left);
+        let new = self.binary_of(&b.op, &old, &value, span, &b.right);
+        self.set(name, &new, span);
+        Val::Unit
+    }
+
+    fn reduce(&mut self, u: &reduce::Update, span: Span) -> Val {
+        let Some(Bind::Reduced(n)) = self.env.get(&u.name.to_string()).cloned() else {
+            return Val::Never;
+        };
+        let value = self.expr(u.operand);
+        let x = self.shaped(&value, true, span);
+        let (n, f, k) = (syn::Index::from(n), Ident::new(u.call, span), self.mask());
+        self.out.push(quote_spanned!(span=> {
+            let __old = __m.get(&__acc.#n);
+            __m.set(&mut __acc.#n, #k, __m.#f(__old, #x));
+        }));
+        Val::Unit
+    }
+
+    fn store(&mut self, i: &syn::ExprIndex, slice: &Ident, at: &Val, value: &Val, span: Span) {
+        let site = self.site(i.span(), slice.to_string());
+        let (k, proved) = (self.mask(), self.is_proved(i));
+        let x = self.shaped(value, true, span);
+        let call = match at {
+            Val::V { base: Some(base), .. } => {
+                quote_spanned!(span=> __m.store_c(#k, #slice, #base, #x, #proved, #site);)
+            }
+            v => {
+                let at = self.shaped(v, true, span);
+                quote_spanned!(span=> __m.store_g(#k, #slice, #at, #x, #proved, #site);)
+            }
+        };
+        self.out.push(call);
+    }
+
+    /// `if` as a statement or a value.
+    pub fn if_value(&mut self, i: &ExprIf) -> Val {
+        let span = i.span();
+        let cond = self.expr(&i.cond);
+        if matches!(cond, Val::Never) {
+            return Val::Never;
+        }
+        let (then, other) = (&i.then_branch, i.else_branch.as_ref().map(|(_, e)| &**e));
+        if let (Some(a), Some(b)) = (only(then), other.and_then(only_expr))
+            && pure(a)
+            && pure(b)
+            && !matches!(a, Expr::Tuple(_))
+        {
+            let (a, b) = (self.expr(a), self.expr(b));
+            let varying = is_varying(&cond) || is_varying(&a) || is_varying(&b);
+            let c = self.shaped(&cond, varying, span);
+            let (x, y) = (self.shaped(&a, varying, span), self.shaped(&b, varying, span));
+            let m = Self::machine(varying);
+            return self.emit(span, varying, quote_spanned!(span=> #m.select(#c, #x, #y)));
+        }
+        let varying = self.vary.expr(&Expr::If(i.clone()));
+        self.choose(
+            &cond,
+            varying,
+            span,
+            |s| s.block_value(then),
+            |s| other.map_or(Val::Unit, |e| s.expr(e)),
+        )
+    }
+
+    /// Runs `f` where `cond` holds and `g` elsewhere; the values meet in a variable.
+    pub fn choose(
+        &mut self,
+        cond: &Val,
+        varying: bool,
+        span: Span,
+        f: impl FnOnce(&mut Self) -> Val,
+        g: impl FnOnce(&mut Self) -> Val,
+    ) -> Val {
+        let lanes = is_varying(cond);
+        let c = self.shaped(cond, lanes, span);
+        let outer = self.mask();
+        let (a, b) = (self.fresh("k", span), self.fresh("k", span));
+        let result = self.fresh("r", span);
+        let mut join = Join {
+            result: result.clone(),
+            parts: Vec::new(),
+            varying,
+        };
+        if lanes {
+            self.frames.push(a.clone());
+        }
+        let mut left = Val::Unit;
+        let then = self.nested(|s| {
+            left = f(s);
+            s.join(&mut join, &left, span);
+        });
+        if lanes {
+            self.frames.pop();
+            self.frames.push(b.clone());
+        }
+        let mut right = Val::Unit;
+        let other = self.nested(|s| {
+            right = g(s);
+            s.join(&mut join, &right, span);
+        });
+        if lanes {
+            self.frames.pop();
+        }
+        let m = Self::machine(varying);
+        for (name, _) in &join.parts {
+            self.out
+                .push(quote_spanned!(span=> let mut #name = #m.local_undef("r");));
+        }
+        self.out.push(if lanes {
+            let (then, other) = (guarded(&a, then), guarded(&b, other));
+            quote_spanned!(span=>
+                let mut #a = __m.if_begin(#outer, #c);
+                #then
+                let mut #b = __m.if_else(#outer, #c);
+                #other
+                __m.if_end();)
+        } else {
+            quote_spanned!(span=>
+                if __m.uif_begin(#c) { #then }
+                if __m.uif_else(#c) { #other }
+                __m.if_end();)
+        });
+        let never = matches!((&left, &right), (Val::Never, Val::Never));
+        let mut values: Vec<Val> = Vec::new();
+        for (name, _) in &join.parts {
+            values.push(self.emit(span, varying, quote_spanned!(span=> #m.get(&#name))));
+        }
+        match (never, values.len()) {
+            (true, _) => Val::Never,
+            (_, 0) => Val::Unit,
+            (_, 1) if !matches!(left, Val::Tuple(_)) && !matches!(right, Val::Tuple(_)) => values.remove(0),
+            _ => Val::Tuple(values),
+        }
+    }
+
+    fn join(&mut self, join: &mut Join, v: &Val, span: Span) {
+        let parts = match v {
+            Val::Unit | Val::Never => return,
+            Val::Tuple(parts) => parts.clone(),
+            v => vec![v.clone()],
+        };
+        for (n, part) in parts.iter().enumerate() {
+            if n == join.parts.len() {
+                let name = if n == 0 {
+                    join.result.clone()
+                } else {
+                    self.fresh("r", span)
+                };
+                join.parts.push((name, ()));
+            }
+            let name = join.parts[n].0.clone();
+            let x = self.shaped(part, join.varying, span);
+            let (m, k) = (Self::machine(join.varying), self.mask());
+            self.out.push(if join.varying {
+                quote_spanned!(span=> #m.set(&mut #name, #k, #x);)
+            } else {
+                quote_spanned!(span=> #m.set_all(&mut #name, #x);)
+            });
+        }
+    }
+
+    fn open(&mut self, body: &Block, label: Option<&syn::Label>) -> (TokenStream, bool, syn::Lifetime) {
+        let id = tree::id(body);
+        let varying = self.vary.loops.contains(&id);
+        let span = body.span();
+        self.counter += 1;
+        let rust = syn::Lifetime::new(&format!("'__l{}", self.counter), Span::call_site());
+        let mut start = quote!();
+        if varying {
+            let (outer, kl, ki) = (self.mask(), self.fresh("kl", span), self.fresh("ki", span));
+            start = quote_spanned!(span=> let mut #kl = #outer;);
+            self.frames.push(kl);
+            self.frames.push(ki);
+        }
+        self.loops.push(OpenLoop {
+            label: label.map(|l| l.name.ident.to_string()),
+            id,
+            varying,
+            rust: rust.clone(),
+            live: self.frames.len().saturating_sub(2),
+        });
+        (start, varying, rust)
+    }
+
+    fn close(&mut self, varying: bool) {
+        self.loops.pop();
+        if varying {
+            self.frames.pop();
+            self.frames.pop();
+        }
+    }
+
+    /// The text of a loop whose head has been opened: `test` leaves it, `body` is the rest.
+    fn loop_text(&mut self, start: TokenStream, rust: &syn::Lifetime, inner: TokenStream) {
+        self.out.push(quote!(
+            __m.loop_begin();
+            #start
+            #rust: loop {
+                if !__m.loop_again() { break; }
+                #inner
+            }
+        ));
+    }
+
+    fn live_names(&self) -> (Ident, Ident) {
+        let n = self.frames.len();
+        (self.frames[n - 2].clone(), self.frames[n - 1].clone())
+    }
+
+    pub fn while_loop(&mut self, w: &syn::ExprWhile) -> Val {
+        let span = w.cond.span();
+        let (start, varying, rust) = self.open(&w.body, w.label.as_ref());
+        let inner = self.nested(|s| {
+            // The condition runs in the lanes still in the loop.
+            let iter = if varying { s.frames.pop() } else { None };
+            let cond = s.expr(&w.cond);
+            let c = s.shaped(&cond, varying, span);
+            s.frames.extend(iter);
+            s.head(varying, Some(&c), span);
+            s.block_value(&w.body);
+        });
+        self.close(varying);
+        self.loop_text(start, &rust, inner);
+        Val::Unit
+    }
+
+    fn head(&mut self, varying: bool, c: Option<&Ident>, span: Span) {
+        if varying {
+            let (kl, ki) = self.live_names();
+            let mask = c.map(|c| quote_spanned!(span=> #kl = __m.loop_mask(#kl, #c);));
+            self.out
+                .push(quote_spanned!(span=> #mask if !__m.loop_live(#kl) { break; } let mut #ki = #kl;));
+        } else {
+            let k = self.mask();
+            let c = c.map_or(quote!(__u.lit(true)), |c| quote!(#c));
+            self.out
+                .push(quote_spanned!(span=> if !__m.loop_test(#k, #c) { break; }));
+        }
+    }
+
+    pub fn endless(&mut self, l: &syn::ExprLoop) -> Val {
+        let span = l.span();
+        let (start, varying, rust) = self.open(&l.body, l.label.as_ref());
+        let inner = self.nested(|s| {
+            s.head(varying, None, span);
+            s.block_value(&l.body);
+        });
+        self.close(varying);
+        self.loop_text(start, &rust, inner);
+        Val::Unit
+    }
+
+    pub fn for_loop(&mut self, f: &syn::ExprForLoop) -> Val {
+        if tree::par_argument(f).is_some() {
+            self.diag.error(f.expr.span(), msg::PAR_IN_PAR);
+            return Val::Unit;
+        }
+        let Some(head) = ForHead::of(f) else {
+            self.diag.error(f.expr.span(), msg::FOR_RANGE);
+            return Val::Unit;
+        };
+        let span = f.expr.span();
+        let (from, to) = (self.expr(head.from), self.expr(head.to));
+        if self.vary.expr(&f.expr) {
+            self.for_lanes(f, &head, &from, &to, span);
+            return Val::Unit;
+        }
+        let (from, mut to) = (self.shaped(&from, false, span), self.shaped(&to, false, span));
+        if head.inclusive {
+            to = self.uniform(quote_spanned!(span=> __u.add(#to, __u.lit(1))), span);
+        }
+        let (start, varying, rust) = self.open(&f.body, f.label.as_ref());
+        let counter = self.fresh("f", span);
+        let text = head.name.as_ref().map_or("_".into(), Ident::to_string);
+        let outer_k = if varying { self.live_names().0 } else { self.mask() };
+        let inner = self.nested(|s| {
+            if varying {
+                let (kl, ki) = s.live_names();
+                s.out.push(quote!(let mut #ki = #kl;));
+            }
+            let value = if head.reversed {
+                quote_spanned!(span=> __u.sub(__u.sub(__u.add(#from, #to), __m.for_value(&#counter)), __u.lit(1)))
+            } else {
+                quote_spanned!(span=> __m.for_value(&#counter))
+            };
+            if let Some(name) = &head.name {
+                s.out.push(quote_spanned!(span=> let #name = #value;));
+                s.env.insert(
+                    name.to_string(),
+                    Bind::Value {
+                        varying: false,
+                        base: None,
+                    },
+                );
+            }
+            s.block_value(&f.body);
+        });
+        self.close(varying);
+        self.out.push(quote_spanned!(span=>
+        #start
+        let mut #counter = __m.for_begin(#text, #from, #to);
+        #rust: loop {
+            if !__m.for_test(#outer_k, &mut #counter) { break; }
+            #inner
+        }));
+        Val::Unit
+    }
+
+    /// A `for` whose bounds differ between lanes: a `while` over a counter.
+    fn for_lanes(&mut self, f: &syn::ExprForLoop, head: &ForHead, from: &Val, to: &Val, span: Span) {
+        let (from, to) = (self.shaped(from, true, span), self.shaped(to, true, span));
+        let counter = self.fresh("f", span);
+        self.out
+            .push(quote_spanned!(span=> let mut #counter = __m.local("n", #from);));
+        let (start, _, rust) = self.open(&f.body, f.label.as_ref());
+        let inner = self.nested(|s| {
+            let test = if head.inclusive { quote!(le) } else { quote!(lt) };
+            let n = s.lanes(quote_spanned!(span=> __m.get(&#counter)), span);
+            let c = s.lanes(quote_spanned!(span=> __m.#test(#n, #to)), span);
+            s.head(true, Some(&c), span);
+            s.out
+                .push(quote_spanned!(span=> __m.set_all(&mut #counter, __m.add(#n, __m.lit(1)));));
+            let value = if head.reversed {
+                let last = if head.inclusive { quote!(0) } else { quote!(1) };
+                quote_spanned!(span=> __m.sub(__m.sub(__m.add(#from, #to), #n), __m.lit(#last)))
+            } else {
+                quote!(#n)
+            };
+            if let Some(name) = &head.name {
+                s.out.push(quote_spanned!(span=> let #name = #value;));
+                s.env.insert(
+                    name.to_string(),
+                    Bind::Value {
+                        varying: true,
+                        base: None,
+                    },
+                );
+            }
+            s.block_value(&f.body);
+        });
+        self.close(true);
+        self.loop_text(start, &rust, inner);
+    }
+
+    fn uniform(&mut self, call: TokenStream, span: Span) -> Ident {
+        let v = self.emit(span, false, call);
+        self.shaped(&v, false, span)
+    }
+
+    fn lanes(&mut self, call: TokenStream, span: Span) -> Ident {
+        let v = self.emit(span, true, call);
+        self.shaped(&v, true, span)
+    }
+
+    /// `break` and `continue`.
+    pub fn leave(&mut self, label: Option<&syn::Lifetime>, value: bool, breaks: bool, span: Span) -> Val {
+        if value {
+            self.diag.error(
+                span,
+                "`break` with a value isn't supported in a kernel: assign a variable before it",
+            );
+        }
+        let label = label.map(|l| l.ident.to_string());
+        let Some(at) = self.loops.iter().rposition(|l| label.is_none() || l.label == label) else {
+            if breaks {
+                self.diag.error(span, msg::PAR_BREAK);
+            } else {
+                // `continue` of the `par` loop itself.
+                self.diag.error(
+                    span,
+                    "`continue` of a `par` loop isn't supported yet: put the rest of the body in an `if`",
+                );
+            }
+            return Val::Never;
+        };
+        let depth = (self.loops.len() - 1 - at) as u32;
+        let (varying, live, rust) = (self.loops[at].varying, self.loops[at].live, self.loops[at].rust.clone());
+        if varying {
+            let first = if breaks { live } else { live + 1 };
+            let gone = self.fresh("kb", span);
+            let k = self.mask();
+            let call = if breaks { quote!(brk) } else { quote!(cont) };
+            self.out.push(quote_spanned!(span=> __m.#call(#depth); let #gone = #k;));
+            for frame in self.frames[first..].to_vec() {
+                self.out
+                    .push(quote_spanned!(span=> #frame = __m.and_not(#frame, #gone);));
+            }
+        } else if breaks {
+            self.out
+                .push(quote_spanned!(span=> if __m.ubrk(#depth) { break #rust; }));
+        } else {
+            self.out
+                .push(quote_spanned!(span=> if __m.ucont(#depth) { continue #rust; }));
+        }
+        Val::Never
+    }
+}
+
+/// A branch, skipped when no lane takes it, unless running it costs less than asking.
+fn guarded(k: &Ident, branch: TokenStream) -> TokenStream {
+    let text = branch.to_string();
+    let heavy = text.len() > 1500
+        || ["loop", "load_", "store_", ". div", ". rem", "math", "lower"]
+            .iter()
+            .any(|w| text.contains(w));
+    if heavy {
+        quote!(if __m.any(#k) { #branch })
+    } else {
+        quote!({ #branch })
+    }
+}
+
+struct Join {
+    result: Ident,
+    parts: Vec<(Ident, ())>,
+    varying: bool,
+}
+
+struct ForHead<'a> {
+    name: Option<Ident>,
+    from: &'a Expr,
+    to: &'a Expr,
+    inclusive: bool,
+    reversed: bool,
+}
+
+impl<'a> ForHead<'a> {
+    fn of(f: &'a syn::ExprForLoop) -> Option<Self> {
+        let name = match &*f.pat {
+            Pat::Ident(p) => Some(p.ident.clone()),
+            Pat::Wild(_) => None,
+            _ => return None,
+        };
+        let (range, reversed) = match tree::bare(&f.expr) {
+            Expr::MethodCall(c) if c.method == "rev" && c.args.is_empty() => (tree::bare(&c.receiver), true),
+            e => (e, false),
+        };
+        let Expr::Range(r) = range else { return None };
+        let inclusive = matches!(r.limits, syn::RangeLimits::Closed(_));
+        Some(ForHead {
+            name,
+            from: r.start.as_deref()?,
+            to: r.end.as_deref()?,
+            inclusive,
+            reversed,
+        })
+    }
+}
+
+fn only(b: &Block) -> Option<&Expr> {
+    if b.stmts.len() == 1 { tree::tail(b) } else { None }
+}
+
+fn only_expr(e: &Expr) -> Option<&Expr> {
+    match e {
+        Expr::Block(b) => only(&b.block),
+        e => Some(e),
+    }
+}

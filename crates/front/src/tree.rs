@@ -1,0 +1,69 @@
+//! Small questions about syn's trees.
+
+use syn::{Block, Expr, ExprForLoop, Ident, Pat, Stmt};
+
+/// The identifier, when the expression is one.
+pub fn ident(e: &Expr) -> Option<&Ident> {
+    match e {
+        Expr::Path(p) if p.qself.is_none() => p.path.get_ident(),
+        Expr::Paren(p) => ident(&p.expr),
+        Expr::Group(g) => ident(&g.expr),
+        _ => None,
+    }
+}
+
+/// The expression without parentheses around it.
+pub fn bare(e: &Expr) -> &Expr {
+    match e {
+        Expr::Paren(p) => bare(&p.expr),
+        Expr::Group(g) => bare(&g.expr),
+        _ => e,
+    }
+}
+
+/// The argument of `par(…)`, when the loop is parallel.
+pub fn par_argument(f: &ExprForLoop) -> Option<&Expr> {
+    let Expr::Call(call) = bare(&f.expr) else { return None };
+    let Expr::Path(p) = &*call.func else { return None };
+    let last = p.path.segments.last()?;
+    (last.ident == "par" && call.args.len() == 1).then(|| &call.args[0])
+}
+
+/// The last segment of a called path.
+pub fn called(e: &Expr) -> Option<String> {
+    let Expr::Path(p) = bare(e) else { return None };
+    Some(p.path.segments.last()?.ident.to_string())
+}
+
+/// The value a block ends with.
+pub fn tail(b: &Block) -> Option<&Expr> {
+    match b.stmts.last() {
+        Some(Stmt::Expr(e, None)) => Some(e),
+        _ => None,
+    }
+}
+
+/// Identifiers that a pattern binds.
+pub fn bound(pat: &Pat, out: &mut Vec<Ident>) {
+    match pat {
+        Pat::Ident(p) => out.push(p.ident.clone()),
+        Pat::Tuple(t) => t.elems.iter().for_each(|p| bound(p, out)),
+        Pat::Type(t) => bound(&t.pat, out),
+        Pat::Paren(p) => bound(&p.pat, out),
+        _ => {}
+    }
+}
+
+/// A pattern without its type annotation, and the annotation.
+pub fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
+    match pat {
+        Pat::Type(t) => (&t.pat, Some(&t.ty)),
+        Pat::Paren(p) => typed(&p.pat),
+        _ => (pat, None),
+    }
+}
+
+/// The address of a loop's body, as the loop's identity: trees do not move during a lowering.
+pub fn id(body: &Block) -> usize {
+    std::ptr::from_ref(body) as usize
+}

@@ -1,0 +1,216 @@
+//! Which values differ between lanes: a syntactic fixpoint.
+//!
+//! A value varies when it is made from the last loop variable, read at a varying index, assigned
+//! a varying value, or assigned under control flow that varies, after a declaration outside of it.
+//! A loop varies when its condition does, or when a varying `break` or `continue` leaves it.
+
+use crate::tree;
+use std::collections::{HashMap, HashSet};
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Ident, Local, Pat, Stmt};
+
+/// The result: names of varying variables, identities of varying loops, variables that are assigned.
+#[derive(Default, Clone)]
+pub struct Varying {
+    pub vars: HashSet<String>,
+    pub loops: HashSet<usize>,
+    pub assigned: HashSet<String>,
+}
+
+/// Solves for a body; `seed` are variables that vary from the start.
+pub fn solve(body: &Block, seed: impl Iterator<Item = String>) -> Varying {
+    let mut all = Varying {
+        vars: seed.collect(),
+        ..Default::default()
+    };
+    loop {
+        let before = (all.vars.len(), all.loops.len(), all.assigned.len());
+        let mut pass = Pass {
+            all,
+            depth: 0,
+            declared: HashMap::new(),
+            loops: Vec::new(),
+        };
+        pass.visit_block(body);
+        all = pass.all;
+        if before == (all.vars.len(), all.loops.len(), all.assigned.len()) {
+            return all;
+        }
+    }
+}
+
+struct OpenLoop {
+    id: usize,
+    label: Option<String>,
+    depth: u32,
+}
+
+struct Pass {
+    all: Varying,
+    /// How many varying constructs are open.
+    depth: u32,
+    declared: HashMap<String, u32>,
+    loops: Vec<OpenLoop>,
+}
+
+impl Pass {
+    fn varies(&self, e: &Expr) -> bool {
+        self.all.expr(e)
+    }
+
+    fn declare(&mut self, pat: &Pat, init: Option<&Expr>) {
+        let pat = tree::typed(pat).0;
+        if let (Pat::Tuple(p), Some(Expr::Tuple(t))) = (pat, init.map(tree::bare))
+            && p.elems.len() == t.elems.len()
+        {
+            for (p, e) in p.elems.iter().zip(&t.elems) {
+                self.declare(p, Some(e));
+            }
+            return;
+        }
+        let mut names = Vec::new();
+        tree::bound(pat, &mut names);
+        let varies = init.is_some_and(|e| self.varies(e));
+        for name in names {
+            self.declared.insert(name.to_string(), self.depth);
+            if varies {
+                self.all.vars.insert(name.to_string());
+            }
+        }
+    }
+
+    fn assign(&mut self, name: &Ident, varies: bool) {
+        let name = name.to_string();
+        if varies || self.declared.get(&name).is_some_and(|d| self.depth > *d) {
+            self.all.vars.insert(name.clone());
+        }
+        self.all.assigned.insert(name);
+    }
+
+    fn leave(&mut self, label: Option<&syn::Lifetime>) {
+        let label = label.map(|l| l.ident.to_string());
+        let Some(at) = self.loops.iter().rposition(|l| label.is_none() || l.label == label) else {
+            return;
+        };
+        if self.depth > self.loops[at].depth || self.all.loops.contains(&self.loops[at].id) {
+            let inside: Vec<usize> = self.loops[at..].iter().map(|l| l.id).collect();
+            self.all.loops.extend(inside);
+        }
+    }
+
+    fn body(&mut self, body: &Block, label: &Option<syn::Label>, varies: bool) {
+        let id = tree::id(body);
+        if varies {
+            self.all.loops.insert(id);
+        }
+        let depth = self.depth + u32::from(self.all.loops.contains(&id));
+        let outer = std::mem::replace(&mut self.depth, depth);
+        self.loops.push(OpenLoop {
+            id,
+            label: label.as_ref().map(|l| l.name.ident.to_string()),
+            depth,
+        });
+        self.visit_block(body);
+        self.loops.pop();
+        self.depth = outer;
+    }
+
+    fn deeper(&mut self, varies: bool, f: impl FnOnce(&mut Self)) {
+        self.depth += u32::from(varies);
+        f(self);
+        self.depth -= u32::from(varies);
+    }
+}
+
+impl<'a> Visit<'a> for Pass {
+    fn visit_local(&mut self, l: &'a Local) {
+        if let Some(init) = &l.init {
+            self.visit_expr(&init.expr);
+        }
+        self.declare(&l.pat, l.init.as_ref().map(|i| &*i.expr));
+    }
+    fn visit_expr(&mut self, e: &'a Expr) {
+        match e {
+            Expr::Assign(a) => {
+                self.visit_expr(&a.right);
+                self.visit_expr(&a.left);
+                if let Some(name) = tree::ident(&a.left) {
+                    let varies = self.varies(&a.right);
+                    self.assign(name, varies);
+                }
+            }
+            Expr::Binary(b) if crate::ops::compound(&b.op).is_some() => {
+                self.visit_expr(&b.right);
+                self.visit_expr(&b.left);
+                if let Some(name) = tree::ident(&b.left) {
+                    let varies = self.varies(&b.right);
+                    self.assign(name, varies);
+                }
+            }
+            Expr::If(i) => {
+                self.visit_expr(&i.cond);
+                let varies = self.varies(&i.cond);
+                self.deeper(varies, |s| {
+                    s.visit_block(&i.then_branch);
+                    if let Some((_, e)) = &i.else_branch {
+                        s.visit_expr(e);
+                    }
+                });
+            }
+            Expr::While(w) => {
+                let varies = self.varies(&w.cond);
+                self.deeper(varies, |s| s.visit_expr(&w.cond));
+                self.body(&w.body, &w.label, varies);
+            }
+            Expr::Loop(l) => self.body(&l.body, &l.label, false),
+            Expr::ForLoop(f) => {
+                self.visit_expr(&f.expr);
+                let varies = self.varies(&f.expr);
+                self.declare(&f.pat, None);
+                if varies {
+                    let mut names = Vec::new();
+                    tree::bound(&f.pat, &mut names);
+                    self.all.vars.extend(names.iter().map(Ident::to_string));
+                }
+                self.body(&f.body, &f.label, varies);
+            }
+            Expr::Break(b) => self.leave(b.label.as_ref()),
+            Expr::Continue(c) => self.leave(c.label.as_ref()),
+            _ => visit::visit_expr(self, e),
+        }
+    }
+}
+
+impl Varying {
+    /// Whether the expression's value differs between lanes.
+    pub fn expr(&self, e: &Expr) -> bool {
+        match e {
+            Expr::Path(_) => tree::ident(e).is_some_and(|i| self.vars.contains(&i.to_string())),
+            Expr::If(i) => {
+                self.expr(&i.cond)
+                    || self.block(&i.then_branch)
+                    || i.else_branch.as_ref().is_some_and(|(_, e)| self.expr(e))
+            }
+            Expr::Block(b) => self.block(&b.block),
+            // A device function is lowered for lanes.
+            Expr::Call(c) if crate::ops::primitive_call(c).is_none() => true,
+            Expr::Call(c) => c.args.iter().any(|a| self.expr(a)),
+            Expr::MethodCall(c) => self.expr(&c.receiver) || c.args.iter().any(|a| self.expr(a)),
+            Expr::Index(i) => self.expr(&i.index),
+            Expr::Binary(b) => self.expr(&b.left) || self.expr(&b.right),
+            Expr::Unary(u) => self.expr(&u.expr),
+            Expr::Cast(c) => self.expr(&c.expr),
+            Expr::Paren(p) => self.expr(&p.expr),
+            Expr::Group(g) => self.expr(&g.expr),
+            Expr::Tuple(t) => t.elems.iter().any(|e| self.expr(e)),
+            Expr::Field(f) => self.expr(&f.base),
+            Expr::Reference(r) => self.expr(&r.expr),
+            Expr::Range(r) => r.start.iter().chain(&r.end).any(|e| self.expr(e)),
+            _ => false,
+        }
+    }
+
+    fn block(&self, b: &Block) -> bool {
+        matches!(b.stmts.last(), Some(Stmt::Expr(e, None)) if self.expr(e))
+    }
+}

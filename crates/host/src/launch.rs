@@ -1,0 +1,312 @@
+//! One loop on a device: choose, emit, compile once, bind, launch, look at the fault word.
+
+use std::collections::hash_map::Entry;
+use std::time::{Duration, Instant};
+
+use hoist_backend::Target;
+use hoist_backend::backend::{Grid, Mem, Prog, Source};
+use hoist_backend::error::{Error, Fault, Result};
+use hoist_emit::{EmitError, Emitted, FAULT_WORDS, LaunchDim, Options, Schedule, SlotKind};
+use hoist_ir::Validated;
+use hoist_machine::program::Reds;
+use hoist_machine::{FaultKind, LoopInfo, ScalarType, Space};
+
+use crate::reduce::join_blocks;
+use crate::store::{bytes_of, lock};
+use crate::trace_ctx::TraceCtx;
+
+/// Items of a work-group: a reduction block's partials, and what every device likes.
+pub(crate) const WORK_GROUP: u32 = 64;
+
+/// A slice that a loop uses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bound {
+    /// Index into the program's memories.
+    pub memory: u32,
+    /// Of the first element, in elements.
+    pub offset: usize,
+    /// Elements.
+    pub len: usize,
+    /// Whether the loop writes it.
+    pub written: bool,
+    /// The elements' type.
+    pub elem: ScalarType,
+}
+
+/// A traced loop with what it was traced from.
+pub(crate) struct Loop<'a> {
+    pub info: &'static LoopInfo,
+    pub ir: &'a Validated,
+    pub buffers: Vec<Bound>,
+    /// Bits of the captured scalars.
+    pub uniforms: Vec<u64>,
+    /// Every type that values of the loop have.
+    pub types: Vec<ScalarType>,
+    /// Whether every index fits 32 bits for these arguments.
+    pub narrow: bool,
+    /// Whether the accesses that the macro marked stay in bounds for these arguments.
+    pub covered: bool,
+}
+
+fn dims(space: &Space) -> [LaunchDim; 3] {
+    space.dims.map(|d| (d.start as u64, d.step.max(1) as u64, d.count() as u64))
+}
+
+/// How to print a loop for a target.
+pub(crate) fn options(target: Target, l: &Loop<'_>, reduces: bool, int64: bool, float64: bool) -> Option<Options> {
+    let target = match target {
+        Target::Wgsl => hoist_emit::Target::Wgsl,
+        Target::OpenCl => hoist_emit::Target::OpenCl,
+        Target::Cuda => hoist_emit::Target::Cuda,
+        Target::Ptx | Target::Ir | Target::Explain => return None,
+    };
+    Some(Options {
+        index64: !l.narrow,
+        schedule: if reduces { Schedule::Blocks } else { Schedule::Items },
+        proved: vec![l.covered; l.info.sites.len()],
+        workgroup: WORK_GROUP,
+        wgsl_int64: int64,
+        wgsl_float64: float64,
+        ..Options::new(target)
+    })
+}
+
+impl TraceCtx<'_> {
+    fn unsupported(&self, what: impl Into<String>, limit: impl Into<String>) -> Error {
+        Error::Unsupported { device: self.device.name().into(), what: what.into(), limit: limit.into() }
+    }
+
+    /// What the device lacks for this loop, before anything runs.
+    fn check_limits(&self, l: &Loop<'_>, scratch: usize) -> Result<()> {
+        let info = self.device.info();
+        for &t in &l.types {
+            let native = t != ScalarType::Usize || !l.narrow;
+            if native && !info.has(t) {
+                let limit = format!("{} has no {0}", info.name).replace("{0}", t.name());
+                return Err(self.unsupported(format!("the type {} in kernel {}", t.name(), l.info.kernel), limit));
+            }
+        }
+        let slots = l.buffers.len() + scratch + 2;
+        if slots > info.max_bindings as usize {
+            let what = format!("{} slices and reductions in kernel {}", l.buffers.len() + scratch, l.info.kernel);
+            return Err(self.unsupported(what, format!("a launch binds {} buffers, two are hoist's", info.max_bindings)));
+        }
+        for b in &l.buffers {
+            let bytes = self.memories[b.memory as usize].bytes() as u64;
+            if bytes > info.max_binding_bytes {
+                let limit = format!("a binding has at most {} bytes", info.max_binding_bytes);
+                return Err(self.unsupported(format!("a buffer of {bytes} bytes in kernel {}", l.info.kernel), limit));
+            }
+        }
+        Ok(())
+    }
+
+    fn emit_error(&self, l: &Loop<'_>, e: EmitError) -> Error {
+        match e {
+            EmitError::Type { .. } => self.unsupported(format!("kernel {}", l.info.kernel), e.to_string()),
+            e => Error::Internal { kernel: l.info.kernel.into(), log: e.to_string() },
+        }
+    }
+
+    /// Runs a loop over `space` and gives the reductions' results.
+    pub(crate) fn run_loop<R: Reds>(&mut self, l: &Loop<'_>, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
+        let info = self.device.info();
+        self.check_limits(l, R::COUNT)?;
+        if serial && R::COUNT > 0 {
+            return Err(self.unsupported("a reduction in a loop that must run serially", "run it on a CPU device"));
+        }
+        let Some(options) = options(self.remote.backend.target(), l, R::COUNT > 0, info.int64, info.has(ScalarType::F64))
+        else {
+            return Err(self.unsupported("emitted text", "the backend takes none of the languages"));
+        };
+        let start = Instant::now();
+        let emitted = hoist_emit::emit(l.ir, &options).map_err(|e| self.emit_error(l, e))?;
+        let program = self.compiled(l, &emitted)?;
+        self.device.profile_with(|p| p.compile += start.elapsed());
+        let mut steps = Steps { ctx: self, l, options: &options, emitted: &emitted, program, kernel: Duration::ZERO };
+        let out = steps.run(space, reds, serial);
+        let took = steps.kernel;
+        self.device.profile_with(|p| {
+            p.kernel += took;
+            p.launches += 1;
+            p.serial += serial as u64;
+        });
+        out
+    }
+
+    /// The program for a text, compiled the first time it is seen.
+    fn compiled(&self, l: &Loop<'_>, emitted: &Emitted) -> Result<Prog> {
+        let written = emitted.written();
+        let source = Source { text: &emitted.text, entry: &emitted.entry, written: &written, fast: l.info.fast };
+        let mut programs = lock(&self.remote.programs);
+        Ok(match programs.entry(format!("{}\n{}", l.info.fast, emitted.text)) {
+            Entry::Occupied(e) => e.get().clone(),
+            Entry::Vacant(e) => e.insert(self.remote.backend.compile(&source)?).clone(),
+        })
+    }
+}
+
+/// One loop's launches: one, or in the serial case one for each iteration.
+struct Steps<'s, 'c> {
+    ctx: &'s TraceCtx<'c>,
+    l: &'s Loop<'s>,
+    options: &'s Options,
+    emitted: &'s Emitted,
+    program: Prog,
+    kernel: Duration,
+}
+
+/// A buffer's stand-in, where one memory can't be bound twice.
+struct Copied {
+    buffer: usize,
+    mem: Mem,
+}
+
+impl Steps<'_, '_> {
+    fn run<R: Reds>(&mut self, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
+        let backend = &*self.ctx.remote.backend;
+        let dims = dims(space);
+        let items = hoist_emit::items(self.options.schedule, &dims);
+        let copied = self.copy_aliases()?;
+        let fault = backend.alloc(4 * FAULT_WORDS)?;
+        let blocks = hoist_emit::scratch_len(&dims) as usize / hoist_machine::program::PARTIALS;
+        let mut scratch = vec![];
+        let mut sizes = vec![];
+        for slot in &self.emitted.bindings {
+            if let SlotKind::Scratch(_) = slot.kind {
+                let bytes = hoist_emit::scratch_len(&dims) as usize * slot.elem.size();
+                sizes.push(bytes);
+                scratch.push(backend.alloc(bytes.max(16))?);
+            }
+        }
+        if serial {
+            for one in iterations(dims) {
+                self.launch(&one, 1, &fault, &scratch, &copied)?;
+                self.look_at(&fault, space, Some(&one))?;
+            }
+        } else {
+            self.launch(&dims, items, &fault, &scratch, &copied)?;
+            self.look_at(&fault, space, None)?;
+        }
+        self.copy_back(&copied)?;
+        let mut partials = vec![];
+        for (mem, bytes) in scratch.iter().zip(sizes) {
+            let mut data = vec![0u8; bytes];
+            backend.read(mem, 0, &mut data)?;
+            partials.push(data);
+        }
+        Ok(join_blocks(reds, &partials, if R::COUNT > 0 { blocks } else { 0 }))
+    }
+
+    /// WebGPU refuses one memory in two slots when one of them is written: all but the first such
+    /// slot get a copy.
+    fn copy_aliases(&self) -> Result<Vec<Copied>> {
+        let mut copied = vec![];
+        if self.options.target != hoist_emit::Target::Wgsl {
+            return Ok(copied);
+        }
+        let all = &self.l.buffers;
+        for (n, b) in all.iter().enumerate() {
+            let same = |o: &&Bound| o.memory == b.memory;
+            let shared = all.iter().filter(same).count() > 1 && all.iter().filter(same).any(|o| o.written);
+            if !shared || all.iter().position(|o| o.memory == b.memory) == Some(n) {
+                continue;
+            }
+            let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
+            let mem = backend.alloc((b.len * size).max(16))?;
+            if b.len > 0 {
+                backend.copy(&self.ctx.memories[b.memory as usize], b.offset * size, &mem, 0, b.len * size)?;
+            }
+            copied.push(Copied { buffer: n, mem });
+        }
+        Ok(copied)
+    }
+
+    fn copy_back(&self, copied: &[Copied]) -> Result<()> {
+        for c in copied {
+            let b = &self.l.buffers[c.buffer];
+            let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
+            if b.written && b.len > 0 {
+                backend.copy(&c.mem, 0, &self.ctx.memories[b.memory as usize], b.offset * size, b.len * size)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn launch(
+        &mut self,
+        dims: &[LaunchDim; 3],
+        items: u64,
+        fault: &Mem,
+        scratch: &[Mem],
+        copied: &[Copied],
+    ) -> Result<()> {
+        let backend = &*self.ctx.remote.backend;
+        let (x, y) = hoist_emit::grid(items, WORK_GROUP, self.ctx.device.info().max_groups);
+        let stand_in = |n: usize| copied.iter().find(|c| c.buffer == n);
+        let all = self.l.buffers.iter().enumerate();
+        let places: Vec<(u64, u64)> =
+            all.map(|(n, b)| (if stand_in(n).is_some() { 0 } else { b.offset as u64 }, b.len as u64)).collect();
+        let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.uniforms);
+        let params = backend.alloc(4 * words.len())?;
+        backend.write(&params, 0, bytes_of(&words))?;
+        let bind = |kind: &SlotKind| match *kind {
+            SlotKind::Fault => fault,
+            SlotKind::Params => &params,
+            SlotKind::Buffer(n) => match stand_in(n) {
+                Some(c) => &c.mem,
+                None => &self.ctx.memories[self.l.buffers[n].memory as usize],
+            },
+            SlotKind::Scratch(n) => &scratch[n],
+        };
+        let bindings: Vec<&Mem> = self.emitted.bindings.iter().map(|s| bind(&s.kind)).collect();
+        let grid = Grid { groups: [x, y, 1], work_group: WORK_GROUP };
+        self.kernel += backend.launch(&self.program, &bindings, grid)?.kernel;
+        Ok(())
+    }
+
+    /// Reads the fault word; `one` is the iteration of a serial launch.
+    fn look_at(&self, fault: &Mem, space: &Space, one: Option<&[LaunchDim; 3]>) -> Result<()> {
+        let mut bytes = [0u8; 4 * FAULT_WORDS];
+        self.ctx.remote.backend.read(fault, 0, &mut bytes)?;
+        let words = std::array::from_fn(|n| u32::from_le_bytes(std::array::from_fn(|b| bytes[4 * n + b])));
+        let Some(f) = hoist_emit::read_fault(&words) else { return Ok(()) };
+        let (info, mut rest) = (self.l.info, f.iteration);
+        let mut at = [0u64; 3];
+        for d in (0..3).rev() {
+            let dim = space.dims[d];
+            let count = dim.count().max(1) as u64;
+            at[d] = dim.start as u64 + rest % count * dim.step as u64;
+            rest /= count;
+        }
+        if let Some(one) = one {
+            at = one.map(|(start, ..)| start);
+        }
+        let site = info.sites.get(f.site as usize);
+        let first = 3 - info.indices.len().min(3);
+        Err(Error::Fault(Fault {
+            kind: match f.kind {
+                hoist_emit::FAULT_OUT_OF_BOUNDS => FaultKind::OutOfBounds,
+                hoist_emit::FAULT_DIVISION_BY_ZERO => FaultKind::DivisionByZero,
+                hoist_emit::FAULT_DIVISION_OVERFLOW => FaultKind::DivisionOverflow,
+                _ => FaultKind::Assert,
+            },
+            kernel: info.kernel,
+            file: info.file,
+            line: site.map_or(info.line, |s| s.line),
+            column: site.map_or(0, |s| s.column),
+            text: site.map_or("", |s| s.text),
+            index: f.index,
+            len: f.len,
+            iteration: info.indices.iter().enumerate().map(|(n, name)| (*name, at[first + n])).collect(),
+        }))
+    }
+}
+
+/// Each iteration as a space of its own, in order.
+fn iterations(dims: [LaunchDim; 3]) -> impl Iterator<Item = [LaunchDim; 3]> {
+    let at = |d: LaunchDim, n: u64| (d.0 + n * d.1, d.1, 1);
+    (0..dims[0].2).flat_map(move |a| {
+        (0..dims[1].2).flat_map(move |b| (0..dims[2].2).map(move |c| [at(dims[0], a), at(dims[1], b), at(dims[2], c)]))
+    })
+}

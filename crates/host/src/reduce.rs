@@ -1,0 +1,55 @@
+//! The last part of a reduction, on the host: partials by halves, blocks pairwise, the initial
+//! value last. The shape is the one that [`Reds`] documents, so the bits are those of every
+//! strict device.
+
+use hoist_machine::program::{AccSource, PARTIALS, RedOp, Reds, Reduce};
+
+use crate::elems::from_bytes;
+
+/// Where one reduction's partials lie in what a device wrote: see [`join_blocks`].
+struct Partials<'a> {
+    /// For each reduction, `blocks * PARTIALS` elements, partials of a block together.
+    bytes: &'a [Vec<u8>],
+    /// Which partial of all blocks.
+    at: usize,
+}
+impl AccSource for Partials<'_> {
+    fn next<T: Reduce>(&mut self, number: usize, _op: RedOp) -> T {
+        let size = size_of::<T>();
+        from_bytes(&self.bytes[number][self.at * size..][..size])
+    }
+}
+
+/// Joins the partials of all blocks: `partials[r]` holds reduction `r`'s, [`PARTIALS`] for each block.
+pub(crate) fn join_blocks<R: Reds>(reds: &R, partials: &[Vec<u8>], blocks: usize) -> R::Out {
+    let mut level: Vec<R::Out> = (0..blocks)
+        .map(|block| {
+            let mut p: Vec<R::Out> = (0..PARTIALS)
+                .map(|n| {
+                    reds.collect(&mut Partials {
+                        bytes: partials,
+                        at: block * PARTIALS + n,
+                    })
+                })
+                .collect();
+            let mut half = PARTIALS / 2;
+            while half > 0 {
+                for n in 0..half {
+                    p[n] = reds.join(p[n], p[n + half]);
+                }
+                half /= 2;
+            }
+            p[0]
+        })
+        .collect();
+    while level.len() > 1 {
+        level = level
+            .chunks(2)
+            .map(|pair| if let [a, b] = pair { reds.join(*a, *b) } else { pair[0] })
+            .collect();
+    }
+    match level.first() {
+        Some(total) => reds.join(reds.init(), *total),
+        None => reds.init(),
+    }
+}

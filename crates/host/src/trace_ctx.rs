@@ -1,0 +1,51 @@
+//! A kernel on a device behind a driver: each loop is traced, emitted, compiled once, launched.
+
+use hoist_backend::backend::Mem;
+use hoist_backend::error::{Error, Result};
+use hoist_machine::{HSlice, Launch, Stop};
+
+use crate::args::KernelInfo;
+use crate::device::{Device, Remote};
+
+/// Where a program runs: over a [`Backend`](hoist_backend::Backend).
+pub(crate) struct TraceCtx<'a> {
+    pub(crate) device: &'a Device,
+    pub(crate) remote: &'a Remote,
+    pub(crate) kernel: &'static KernelInfo,
+    /// What handles name: the arguments, then scratch.
+    pub(crate) memories: Vec<Mem>,
+    /// Why the program stopped.
+    pub(crate) error: Option<Error>,
+}
+
+impl<'a> TraceCtx<'a> {
+    pub(crate) fn new(device: &'a Device, remote: &'a Remote, kernel: &'static KernelInfo, memories: Vec<Mem>) -> Self {
+        TraceCtx {
+            device,
+            remote,
+            kernel,
+            memories,
+            error: None,
+        }
+    }
+
+    /// Runs the whole program.
+    pub(crate) fn program<L: Launch>(&mut self, _call: L) -> Result<L::Ret, Stop> {
+        let e = Error::Unsupported {
+            device: self.device.name().into(),
+            what: "loops".into(),
+            limit: "not built yet".into(),
+        };
+        self.keep(Err(e))
+    }
+
+    /// The program's answer, or why it stopped.
+    pub(crate) fn finish<R>(self, result: Result<R, Stop>) -> Result<R> {
+        result.map_err(|Stop| {
+            self.error.unwrap_or_else(|| Error::Internal {
+                kernel: self.kernel.name.into(),
+                log: "the program stopped without a reason".into(),
+            })
+        })
+    }
+}

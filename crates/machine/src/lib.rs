@@ -1,0 +1,30 @@
+//! The abstract machine that every kernel body is lowered to.
+//!
+//! `#[kernel]` rewrites a loop body once, into straight Rust that is generic over a
+//! [`Machine`]. A CPU machine answers each call with vector instructions, the tracer in
+//! `hoist-ir` answers by recording an expression. This crate holds the vocabulary, not an
+//! implementation of it:
+//!
+//! * [`elem`]: the element types and what can be asked of them,
+//! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
+//! * [`isa`]: the register vocabulary that one instruction set fills in,
+//! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
+//! * [`math`]: the functions that std takes from libm, one polynomial each.
+//!
+//! Evaluation order is the order of the calls. A value is a snapshot: nothing assigned later
+//! changes it. A mask says which lanes are alive at a place in the text; every call that can
+//! touch memory or fault takes the mask under which it runs.
+
+pub mod elem;
+pub mod fault;
+pub mod isa;
+pub mod iv;
+pub mod machine;
+pub mod math;
+pub mod program;
+pub mod reduce;
+
+pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
+pub use fault::{FaultKind, LoopInfo, Site};
+pub use machine::{Local, Machine, Mask, Sl, V};
+pub use program::{Ctx, HSlice, Ix, Launch, Red, Reds, Space, Stop};

@@ -1,0 +1,1 @@
+//! The functions that std takes from libm, and small helpers.

@@ -1,0 +1,273 @@
+//! The host part of a kernel: what happens between its parallel loops.
+
+use crate::elem::Elem;
+use crate::fault::LoopInfo;
+use crate::machine::{Local, Machine, V};
+
+/// A slice as the host part sees it: a handle, on whatever device the kernel runs.
+///
+/// On a CPU `ptr` points at the elements. On another device it is null, and `memory` and
+/// `offset` (in elements) say where the elements are.
+pub struct HSlice<T> {
+    pub ptr: *mut T,
+    pub len: usize,
+    pub memory: u32,
+    pub offset: usize,
+}
+impl<T> Clone for HSlice<T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for HSlice<T> {}
+// SAFETY: a handle is only dereferenced by a loop, which has proved (or tests at launch) that no
+// two iterations touch one element, at least one writing; the run that made the handle outlives it.
+unsafe impl<T: Send> Send for HSlice<T> {}
+// SAFETY: as above.
+unsafe impl<T: Sync> Sync for HSlice<T> {}
+impl<T> HSlice<T> {
+    /// Number of elements.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// One dimension of a parallel loop: `(start..end).step_by(step)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dim {
+    pub start: usize,
+    pub end: usize,
+    pub step: usize,
+}
+impl Dim {
+    /// Number of iterations.
+    #[inline]
+    pub fn count(&self) -> usize {
+        self.end.saturating_sub(self.start).div_ceil(self.step.max(1))
+    }
+}
+
+/// The iterations of a parallel loop, one to three dimensions, outermost first, padded in front
+/// with dimensions of one iteration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Space {
+    pub rank: u32,
+    pub dims: [Dim; 3],
+}
+impl Space {
+    /// A loop over `dims`, outermost first.
+    #[inline]
+    pub fn new<const D: usize>(dims: [(usize, usize, usize); D]) -> Self {
+        let mut all = [Dim {
+            start: 0,
+            end: 1,
+            step: 1,
+        }; 3];
+        for (d, (start, end, step)) in dims.into_iter().enumerate() {
+            all[3 - D + d] = Dim { start, end, step };
+        }
+        Space {
+            rank: D as u32,
+            dims: all,
+        }
+    }
+    /// Number of iterations; saturates.
+    #[inline]
+    pub fn count(&self) -> usize {
+        self.dims.iter().fold(1usize, |n, d| n.saturating_mul(d.count()))
+    }
+}
+
+/// The loop variables in a body: `at[0..2]` are the outer two, the same in all lanes; `at[2]` is
+/// the last one in lane 0, and `lane` the last one in each lane. The last dimension's step is
+/// part of `lane`.
+pub struct Ix<M: Machine> {
+    pub at: [V<M::Uniform, usize>; 3],
+    pub lane: V<M, usize>,
+}
+
+/// The operation of a reduction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RedOp {
+    Add,
+    Mul,
+    Min,
+    Max,
+    And,
+    Or,
+    Xor,
+}
+
+/// One reduction: its operation and the variable's value before the loop.
+#[derive(Clone, Copy)]
+pub struct Red<T> {
+    pub op: RedOp,
+    pub init: T,
+}
+/// `Red` from its parts.
+#[inline(always)]
+pub fn red<T: Elem>(op: RedOp, init: T) -> Red<T> {
+    Red { op, init }
+}
+
+/// Element types that a loop may reduce, with the identity and the join of each operation.
+pub trait Reduce: Elem {
+    /// The value that changes nothing (−0.0 for a float sum).
+    fn identity(op: RedOp) -> Self;
+    /// `a op b`, with the meaning [`Machine`] gives it.
+    fn join(op: RedOp, a: Self, b: Self) -> Self;
+    /// `a op b` in each lane.
+    fn join_lanes<M: Machine>(m: &M, op: RedOp, a: V<M, Self>, b: V<M, Self>) -> V<M, Self>;
+}
+
+/// The reductions of one loop: a tuple of [`Red`]s, possibly empty.
+///
+/// The shape of a float reduction is fixed (DESIGN 2.2): iterations are numbered along the last
+/// dimension of each row (a row is one setting of the outer indices); a row is cut into blocks of
+/// [`BLOCK`]; in a block, partial `p` of [`PARTIALS`] joins the iterations whose number is `p`
+/// modulo `PARTIALS`, in order, from the identity; the partials join by halves (`p` with
+/// `p + 32`, then 16, … 1); the blocks of all rows, in order, join pairwise (neighbours, level by
+/// level, an odd last one carried up). The initial value joins last: `init op total`.
+pub trait Reds: Copy + Send + Sync {
+    /// The accumulators that a body updates.
+    type Acc<M: Machine>;
+    /// The results.
+    type Out: Copy + Send + Sync;
+    /// How many.
+    const COUNT: usize;
+    /// The operations, in order.
+    fn ops(&self) -> Vec<RedOp>;
+    /// The initial values, which an empty loop returns.
+    fn init(&self) -> Self::Out;
+    /// The identities.
+    fn identities(&self) -> Self::Out;
+    /// Joins two results, element by element.
+    fn join(&self, a: Self::Out, b: Self::Out) -> Self::Out;
+    /// Accumulators that hold the identities.
+    fn begin<M: Machine>(&self, m: &M) -> Self::Acc<M>;
+    /// Joins two sets of accumulators in each lane.
+    fn join_acc<M: Machine>(&self, m: &M, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
+    /// Calls `f` on each accumulator, in order.
+    fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, f: &mut F);
+    /// Reads results back: `f` is asked once for each, in order.
+    fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out;
+}
+/// What [`Reds::each`] calls.
+pub trait AccVisitor<M: Machine> {
+    fn visit<T: Reduce>(&mut self, number: usize, op: RedOp, acc: &Local<M, T>);
+}
+/// What [`Reds::collect`] asks.
+pub trait AccSource {
+    fn next<T: Reduce>(&mut self, number: usize, op: RedOp) -> T;
+}
+/// Iterations in a reduction block.
+pub const BLOCK: usize = 4096;
+/// Partials in a reduction block.
+pub const PARTIALS: usize = 64;
+
+macro_rules! reds {
+    ($count:literal $($t:ident $n:tt),*) => {
+        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
+        impl<$($t: Reduce),*> Reds for ($(Red<$t>,)*) {
+            type Acc<Mach: Machine> = ($(Local<Mach, $t>,)*);
+            type Out = ($($t,)*);
+            const COUNT: usize = $count;
+            #[inline(always)]
+            fn ops(&self) -> Vec<RedOp> { vec![$(self.$n.op),*] }
+            #[inline(always)]
+            fn init(&self) -> Self::Out { ($(self.$n.init,)*) }
+            #[inline(always)]
+            fn identities(&self) -> Self::Out { ($($t::identity(self.$n.op),)*) }
+            #[inline(always)]
+            fn join(&self, a: Self::Out, b: Self::Out) -> Self::Out { ($($t::join(self.$n.op, a.$n, b.$n),)*) }
+            #[inline(always)]
+            fn begin<Mach: Machine>(&self, m: &Mach) -> Self::Acc<Mach> {
+                ($(m.local("acc", m.lit($t::identity(self.$n.op))),)*)
+            }
+            #[inline(always)]
+            fn join_acc<Mach: Machine>(&self, m: &Mach, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
+                $(let joined = $t::join_lanes(m, self.$n.op, m.get(&a.$n), m.get(&b.$n)); m.set_all(&mut a.$n, joined);)*
+            }
+            #[inline(always)]
+            fn each<Mach: Machine, F: AccVisitor<Mach>>(&self, acc: &Self::Acc<Mach>, f: &mut F) {
+                $(f.visit::<$t>($n, self.$n.op, &acc.$n);)*
+            }
+            #[inline(always)]
+            fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out { ($(f.next::<$t>($n, self.$n.op),)*) }
+        }
+    };
+}
+reds!(0);
+reds!(1 A 0);
+reds!(2 A 0, B 1);
+reds!(3 A 0, B 1, C 2);
+reds!(4 A 0, B 1, C 2, D 3);
+reds!(5 A 0, B 1, C 2, D 3, E 4);
+reds!(6 A 0, B 1, C 2, D 3, E 4, F1 5);
+reds!(7 A 0, B 1, C 2, D 3, E 4, F1 5, G 6);
+reds!(8 A 0, B 1, C 2, D 3, E 4, F1 5, G 6, H 7);
+
+/// Why a program stopped before its end. The run that started it holds the details.
+#[derive(Debug)]
+pub struct Stop;
+
+/// Where a program runs: its loops, and what the host part asks of slices.
+pub trait Ctx {
+    /// The machine of the loops.
+    type M: Machine;
+
+    /// Runs one parallel loop.
+    ///
+    /// `proof` answers, from the values at launch, whether the iterations are independent: `None`
+    /// when they are, or the fact that failed (the loop then runs serially, or errs on a strict
+    /// device). `covered(space)` answers whether every access marked `proved` stays in bounds for
+    /// all iterations of a part of the space. Returns the reductions' results.
+    fn par<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync;
+
+    /// A scratch slice of `n` elements, each `v`, freed when the program ends.
+    fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop>;
+    /// Reads one element (a blocking transfer on a device).
+    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop>;
+    /// Writes one element.
+    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop>;
+    /// `x.fill(v)`.
+    fn fill<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop>;
+    /// `to.copy_from_slice(from)`; unequal lengths are a fault.
+    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop>;
+    /// `&x[from..to]`.
+    fn sub<T: Elem>(
+        &mut self,
+        x: &HSlice<T>,
+        from: usize,
+        to: usize,
+        file: &'static str,
+        line: u32,
+    ) -> Result<HSlice<T>, Stop>;
+}
+
+/// A kernel with its arguments bound, ready for any [`Ctx`].
+pub trait Launch {
+    /// What the kernel returns.
+    type Ret: Send + 'static;
+    /// Runs the program.
+    fn call<C: Ctx>(self, c: &mut C) -> Result<Self::Ret, Stop>;
+}

@@ -1,0 +1,15 @@
+//! The attributes `#[kernel]` and `#[device]`; the work is in `hoist-front`.
+
+use proc_macro::TokenStream;
+
+/// Makes a function runnable on every device: see the documentation of `hoist`.
+#[proc_macro_attribute]
+pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
+    hoist_front::kernel(attr.into(), item.into()).into()
+}
+
+/// Makes a function callable from kernels, in any crate: see the documentation of `hoist`.
+#[proc_macro_attribute]
+pub fn device(attr: TokenStream, item: TokenStream) -> TokenStream {
+    hoist_front::device(attr.into(), item.into()).into()
+}

@@ -1,0 +1,50 @@
+//! What the device's f32 arithmetic shows. WGSL leaves contraction and flushing to the driver, so a clean look
+//! does not make the device strict; it tells what is known.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use hoist_backend::Error;
+use hoist_backend::backend::{Backend, Strictness};
+use hoist_backend::probe;
+
+use crate::device::{Opened, lock};
+
+const TEXT: &str = r"
+@group(0) @binding(0) var<storage, read> given: array<f32>;
+@group(0) @binding(1) var<storage, read_write> taken: array<f32>;
+
+@compute @workgroup_size(64)
+fn probe(@builtin(global_invocation_id) at: vec3<u32>) {
+    let i = at.x;
+    let a = given[3u * i];
+    let b = given[3u * i + 1u];
+    let c = given[3u * i + 2u];
+    let product = a * b;
+    taken[6u * i] = product + c;
+    taken[6u * i + 1u] = a / b;
+    taken[6u * i + 2u] = sqrt(a);
+    taken[6u * i + 3u] = product;
+    taken[6u * i + 4u] = a + b;
+    taken[6u * i + 5u] = select(0.0, 1.0, product != product);
+}
+";
+
+/// What WGSL does not promise, and what a kernel on the device shows. Looked at once a process for each device.
+pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
+    static SEEN: Mutex<Option<HashMap<String, Strictness>>> = Mutex::new(None);
+    let mut seen = lock(&SEEN);
+    let seen = seen.get_or_insert_default();
+    if let Some(known) = seen.get(&opened.info.id) {
+        return Ok(known.clone());
+    }
+    let shown = probe::look(opened as &dyn Backend, TEXT)?;
+    let shown = if shown.is_empty() {
+        "nothing relaxed".into()
+    } else {
+        shown.join(", ")
+    };
+    let strict = Strictness::Relaxed(format!("{}; a probe shows {shown}", crate::find::RELAXED));
+    seen.insert(opened.info.id.clone(), strict.clone());
+    Ok(strict)
+}

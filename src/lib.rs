@@ -1,0 +1,56 @@
+//! hoist: write the loop once, run it everywhere.
+//!
+//! A kernel is an ordinary Rust function. `#[kernel]` marks it, [`par()`] marks the loops whose
+//! iterations are independent, and the same text runs on SIMD units, all cores, and GPUs, with
+//! the same answer.
+//!
+//! ```
+//! use hoist::prelude::*;
+//!
+//! #[kernel]
+//! pub fn saxpy(a: f32, x: &[f32], y: &mut [f32]) {
+//!     for i in par(0..y.len()) {
+//!         y[i] = a * x[i] + y[i];
+//!     }
+//! }
+//!
+//! let x = vec![1.0; 1000];
+//! let mut y = vec![2.0; 1000];
+//! saxpy(3.0, &x, &mut y); // plain Rust
+//! saxpy::run(&Device::open("cpu")?, 3.0, &x, &mut y)?; // SIMD and all cores
+//! assert!(y.iter().all(|&v| v == 8.0));
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! Drivers of other devices are Cargo features, found at run time: `wgpu`, `opencl`, `cuda`.
+
+mod par;
+
+pub use hoist_host::{
+    Buffer, BufferSlice, BufferSliceMut, DeviceInfo, Event, Fault, Profile, Queue, Result, SliceArg, SliceArgMut,
+    Strictness, Target,
+};
+pub use hoist_host::{Device, Error};
+pub use hoist_macros::{device, kernel};
+pub use par::{ParRange, par};
+
+/// What a file with kernels in it imports.
+pub mod prelude {
+    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, kernel, par};
+}
+
+/// What the output of the macros names; not for people.
+#[doc(hidden)]
+pub mod __private {
+    pub use hoist_host::{
+        Args, Buffer, Device, Error, Event, KernelInfo, Queue, QueueArgs, SliceArg, SliceArgMut, SourceArgs, Target,
+        source,
+    };
+    pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
+    pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
+    pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
+    pub use hoist_machine::program::{
+        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, red,
+    };
+    pub use hoist_machine::{iv, math};
+}

@@ -1,0 +1,141 @@
+//! Every form in which a kernel can be called, on every CPU mode.
+
+use hoist::prelude::*;
+
+#[kernel]
+pub fn saxpy(a: f32, x: &[f32], y: &mut [f32]) {
+    for i in par(0..y.len()) {
+        y[i] = a * x[i] + y[i];
+    }
+}
+
+#[kernel]
+pub fn total(x: &[f32]) -> f32 {
+    let mut s = 0.0;
+    for i in par(0..x.len()) {
+        s += x[i];
+    }
+    s
+}
+
+#[kernel]
+pub fn range_of(x: &[i32]) -> (i32, i32) {
+    let mut lo = i32::MAX;
+    let mut hi = i32::MIN;
+    for i in par(0..x.len()) {
+        lo = lo.min(x[i]);
+        hi = hi.max(x[i]);
+    }
+    (lo, hi)
+}
+
+#[kernel(name = scaled)]
+pub fn scale<const N: usize>(y: &mut [f32]) {
+    for i in par(0..y.len()) {
+        y[i] = y[i] * N as f32;
+    }
+}
+
+#[device]
+fn square(x: f32) -> f32 {
+    x * x
+}
+
+#[kernel]
+fn squares(x: &[f32], y: &mut [f32]) {
+    for i in par(0..x.len()) {
+        y[i] = square(x[i]) + 1.0;
+    }
+}
+
+const MODES: [&str; 6] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:threads", "cpu:threads=3", "check"];
+
+fn devices() -> Vec<Device> {
+    MODES.iter().filter_map(|m| Device::open(m).ok()).collect()
+}
+
+#[test]
+fn every_cpu_mode_opens() {
+    assert!(devices().len() >= 5);
+}
+
+#[test]
+fn slices_vectors_arrays_and_buffers() {
+    for d in devices() {
+        let x = [1.0f32, 2.0, 3.0];
+        let mut y = vec![1.0f32; 3];
+        saxpy::run(&d, 2.0, &x, &mut y).unwrap();
+        assert_eq!(y, [3.0, 5.0, 7.0]);
+        saxpy::run(&d, 2.0, &x[..], &mut y[..]).unwrap();
+        let z: &mut [f32] = &mut y;
+        let mut z = z;
+        saxpy::run(&d, 2.0, &x.to_vec(), &mut z).unwrap();
+        assert_eq!(y, [7.0, 13.0, 19.0]);
+        let mut a = [0.0f32; 3];
+        saxpy::run(&d, 2.0, &x, &mut a).unwrap();
+        let (dx, mut dy) = (d.upload(&x).unwrap(), d.upload(&a).unwrap());
+        saxpy::run(&d, 2.0, &dx, &mut dy).unwrap();
+        assert_eq!(dy.download().unwrap(), [4.0, 8.0, 12.0]);
+    }
+}
+
+#[test]
+fn reductions_and_tuples() {
+    let x: Vec<f32> = (0..10_000).map(|i| (i as f32 * 0.37).sin()).collect();
+    let k: Vec<i32> = (0..9_999).map(|i| (i * 7919) % 1000 - 500).collect();
+    let first = total::run(&Device::open("cpu:scalar").unwrap(), &x).unwrap();
+    for d in devices() {
+        assert_eq!(total::run(&d, &x).unwrap().to_bits(), first.to_bits(), "{}", d.name());
+        assert_eq!(range_of::run(&d, &k).unwrap(), range_of(&k));
+        assert_eq!(range_of::run(&d, &[]).unwrap(), (i32::MAX, i32::MIN));
+    }
+    assert!((first - total(&x)).abs() < 1e-3);
+}
+
+#[test]
+fn renamed_generic_and_local() {
+    #[kernel]
+    fn inside(y: &mut [u32]) {
+        for i in par(0..y.len()) {
+            y[i] = i as u32;
+        }
+    }
+    for d in devices() {
+        let mut y = vec![1.0f32; 5];
+        scaled::run::<16>(&d, &mut y).unwrap();
+        assert_eq!(y, [16.0; 5]);
+        let mut n = vec![0u32; 100];
+        inside::run(&d, &mut n).unwrap();
+        assert!(n.iter().enumerate().all(|(i, v)| i as u32 == *v));
+        squares::run(&d, &[2.0, 3.0], &mut y[..2]).unwrap();
+        assert_eq!(y[..2], [5.0, 10.0]);
+    }
+}
+
+#[test]
+fn out_of_bounds_is_an_error_with_its_place() {
+    for d in devices() {
+        let x = vec![1.0f32; 700];
+        let mut y = vec![1.0f32; 1000];
+        let e = saxpy::run(&d, 2.0, &x, &mut y).unwrap_err().to_string();
+        assert!(e.contains("700") && e.contains("forms.rs:8:"), "{}: {e}", d.name());
+    }
+}
+
+#[test]
+fn queues_and_events() {
+    for d in devices() {
+        let q = Queue::new(&d).unwrap();
+        let (x, mut y) = (d.upload(&[1.0f32; 64]).unwrap(), d.zeros::<f32>(64).unwrap());
+        saxpy::launch(&q, 3.0, &x, &mut y).unwrap();
+        let sum = total::launch(&q, &y).unwrap();
+        drop(y);
+        assert_eq!(sum.wait().unwrap(), 192.0);
+    }
+}
+
+#[test]
+fn an_explanation_names_the_loop_and_the_reduction() {
+    assert!(total::explain().contains("reduction: `s` is a sum"));
+    assert!(saxpy::explain().contains("par over (i)"));
+}

@@ -1,0 +1,10 @@
+use hoist::prelude::*;
+
+#[kernel]
+fn go(y: &mut [f32]) {
+    for i in par(0..y.len()) {
+        y[i] = scale * 2.0;
+    }
+}
+
+fn main() {}
