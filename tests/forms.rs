@@ -1,5 +1,7 @@
 //! Every form in which a kernel can be called, on every CPU mode.
 
+#![allow(clippy::assign_op_pattern, dead_code, reason = "kernels read like their formulas")]
+
 use hoist::prelude::*;
 
 #[kernel]

@@ -1,1 +1,18 @@
-//! hoist-kernels
+//! The example kernels, each with its case: inputs, size, work.
+
+#![allow(
+    clippy::excessive_precision,
+    clippy::assign_op_pattern,
+    reason = "kernels read like their formulas"
+)]
+
+pub mod case;
+mod fractal_kernels;
+mod image_kernels;
+mod science_kernels;
+mod stream_kernels;
+
+pub use fractal_kernels::{julia, mandelbrot};
+pub use image_kernels::{gaussian_blur, sobel};
+pub use science_kernels::{black_scholes, jacobi2d, matmul, monte_carlo_pi, nbody, philox};
+pub use stream_kernels::{dot, saxpy, sum, triad};

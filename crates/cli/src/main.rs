@@ -1,1 +1,256 @@
-fn main() {}
+//! `hoist`: lists devices and kernels, runs kernels, shows how they were understood.
+
+mod picture;
+mod table;
+
+use clap::{Parser, Subcommand};
+use hoist::Device;
+use hoist_kernels::case::{self, Case};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The devices that `--all` and `--on all` mean, APIs last.
+const EVERYWHERE: [&str; 7] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:threads", "wgpu", "opencl", "cuda"];
+
+#[derive(Parser)]
+#[command(name = "hoist", version, about = "Compute kernels: written once, run everywhere")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Devices on this machine, and what is missing
+    Devices {
+        #[arg(long)]
+        json: bool,
+    },
+    /// The example kernels
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run kernels, each checked against its plain function
+    Run {
+        /// The kernel
+        #[arg(required_unless_present = "all")]
+        kernel: Option<String>,
+        /// Every kernel, on every device unless --on says otherwise
+        #[arg(long, conflicts_with = "kernel")]
+        all: bool,
+        /// Devices, separated by commas, or `all`
+        #[arg(long)]
+        on: Option<String>,
+        /// Items, or the side of a square
+        #[arg(long)]
+        size: Option<usize>,
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Warm runs; the median counts
+        #[arg(long, default_value_t = 3)]
+        repeat: usize,
+        /// A PNG or JPEG to filter (sobel, gaussian_blur)
+        #[arg(long = "in")]
+        input: Option<PathBuf>,
+        /// Where to write a picture (mandelbrot, julia, sobel, gaussian_blur)
+        #[arg(long)]
+        out: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// How a kernel was understood
+    Show {
+        kernel: String,
+        #[arg(long, default_value = "explain")]
+        target: String,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(e) => {
+            eprintln!("hoist: {e}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<bool, String> {
+    match command {
+        Command::Devices { json } => devices(json),
+        Command::List { json } => list(json),
+        Command::Show { kernel, target, json } => show(&kernel, &target, json),
+        Command::Run {
+            kernel,
+            all,
+            on,
+            size,
+            seed,
+            repeat,
+            input,
+            out,
+            json,
+        } => {
+            if input.is_some() || out.is_some() {
+                let kernel = kernel.ok_or("--in and --out take one kernel, not --all")?;
+                let device = open(on.as_deref().unwrap_or("cpu")).map_err(|e| e.to_string())?;
+                picture::run(&kernel, &device, size, input, out)?;
+                return Ok(true);
+            }
+            let cases = match kernel {
+                Some(name) => vec![find(&name)?],
+                None => case::all(),
+            };
+            let names: Vec<String> = match on.as_deref() {
+                Some("all") => EVERYWHERE.map(String::from).to_vec(),
+                Some(on) => on.split(',').map(|s| s.trim().to_string()).collect(),
+                None if all => EVERYWHERE.map(String::from).to_vec(),
+                None => vec![Device::auto().map_err(|e| e.to_string())?.name().to_string()],
+            };
+            Ok(matrix(&cases, &names, size, seed, repeat.max(1), json))
+        }
+    }
+}
+
+fn open(name: &str) -> Result<Device, hoist::Error> {
+    Device::open(name)
+}
+
+fn find(name: &str) -> Result<Case, String> {
+    let mut all = case::all();
+    let known = all.iter().map(|c| c.name).collect::<Vec<_>>().join(", ");
+    match all.iter().position(|c| c.name == name) {
+        Some(n) => Ok(all.swap_remove(n)),
+        None => Err(format!("there is no kernel `{name}`; these are: {known}")),
+    }
+}
+
+fn devices(json: bool) -> Result<bool, String> {
+    let mut rows = Vec::new();
+    for name in EVERYWHERE {
+        let (found, text) = match open(name) {
+            Ok(d) => (true, d.info().name.clone()),
+            Err(e) => (false, e.to_string()),
+        };
+        rows.push(json!({ "device": name, "found": found, "about": text }));
+    }
+    if json {
+        println!("{}", Value::Array(rows));
+    } else {
+        for r in &rows {
+            let mark = if r["found"] == true { "yes" } else { "no " };
+            println!(
+                "{:<12} {mark}  {}",
+                r["device"].as_str().unwrap_or(""),
+                r["about"].as_str().unwrap_or("")
+            );
+        }
+    }
+    Ok(true)
+}
+
+fn list(json: bool) -> Result<bool, String> {
+    let all = case::all();
+    if json {
+        let rows = all
+            .iter()
+            .map(|c| json!({ "kernel": c.name, "class": format!("{:?}", c.class), "size": c.size }));
+        println!("{}", Value::Array(rows.collect()));
+    } else {
+        for c in all {
+            println!("{:<16} {:<18} size {}", c.name, format!("{:?}", c.class), c.size);
+        }
+    }
+    Ok(true)
+}
+
+fn show(kernel: &str, target: &str, json: bool) -> Result<bool, String> {
+    let case = find(kernel)?;
+    if target != "explain" {
+        return Err(format!(
+            "`--target {target}` isn't available in this build: it has no device but the CPU; `explain` is"
+        ));
+    }
+    let text = (case.explain)();
+    if json {
+        println!("{}", json!({ "kernel": case.name, "target": target, "text": text }));
+    } else {
+        println!("{text}");
+    }
+    Ok(true)
+}
+
+/// Runs kernel × device, prints, and says whether nothing failed.
+fn matrix(cases: &[Case], names: &[String], size: Option<usize>, seed: u64, repeat: usize, json: bool) -> bool {
+    let mut rows = Vec::new();
+    for case in cases {
+        let n = size.unwrap_or(case.size);
+        let plain = (case.run)(None, n, seed).map(|(v, _)| v);
+        for name in names {
+            let row = match (&plain, open(name)) {
+                (Err(e), _) => row_without(case, name, n, "failed", &e.to_string()),
+                (_, Err(e)) => row_without(case, name, n, "unsupported", &e.to_string()),
+                (Ok(plain), Ok(device)) => cell(case, &device, name, n, seed, repeat, plain),
+            };
+            if !json {
+                table::print(&row, rows.is_empty());
+            }
+            rows.push(row);
+        }
+    }
+    let count = |s: &str| rows.iter().filter(|r| r["status"] == s).count();
+    let failed = count("failed");
+    if json {
+        println!("{}", Value::Array(rows.clone()));
+    } else {
+        println!(
+            "{} passed, {failed} failed, {} unsupported",
+            count("passed"),
+            count("unsupported")
+        );
+    }
+    failed == 0
+}
+
+fn cell(case: &Case, device: &Device, name: &str, n: usize, seed: u64, repeat: usize, plain: &case::Values) -> Value {
+    let (values, cold) = match (case.run)(Some(device), n, seed) {
+        Ok(r) => r,
+        Err(e @ hoist::Error::Unsupported { .. }) => return row_without(case, name, n, "unsupported", &e.to_string()),
+        Err(e) => return row_without(case, name, n, "failed", &e.to_string()),
+    };
+    let ulp = match case::compare(case.class, plain, &values) {
+        Ok(ulp) => ulp,
+        Err(e) => return row_without(case, name, n, "failed", &e),
+    };
+    let mut warm: Vec<f64> = (0..repeat)
+        .filter_map(|_| (case.run)(Some(device), n, seed).ok())
+        .map(|(_, s)| s)
+        .collect();
+    warm.sort_by(f64::total_cmp);
+    let Some(&s) = warm.get(warm.len() / 2) else {
+        return row_without(case, name, n, "failed", "a warm run failed");
+    };
+    let items = (case.items)(n) as f64;
+    let bound = match case.class {
+        case::Class::Exact => 0.0,
+        case::Class::Shaped(b) | case::Class::Math(b) => b,
+    };
+    json!({
+        "kernel": case.name, "device": name, "status": "passed", "reason": "", "size": n, "max_ulp": ulp, "bound_ulp": bound,
+        "cold_ms": cold * 1e3, "warm_ms": s * 1e3, "transfer_ms": 0.0, "items_per_s": items / s,
+        "gb_per_s": items * case.bytes / s / 1e9, "gflop_per_s": items * case.flops / s / 1e9,
+    })
+}
+
+fn row_without(case: &Case, device: &str, n: usize, status: &str, reason: &str) -> Value {
+    json!({
+        "kernel": case.name, "device": device, "status": status, "reason": reason, "size": n, "max_ulp": null, "bound_ulp": null,
+        "cold_ms": null, "warm_ms": null, "transfer_ms": null, "items_per_s": null, "gb_per_s": null, "gflop_per_s": null,
+    })
+}

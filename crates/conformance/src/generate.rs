@@ -44,8 +44,17 @@ pub fn file(count: u32, seed: u64) -> String {
 }
 
 fn kernel(n: u32, seed: u64) -> String {
-    let mut w = Writer { random: Random(seed), text: String::new(), depth: 1, loops: Vec::new(), names: 0 };
-    let _ = writeln!(w.text, "\n#[kernel]\npub fn random_{n}(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {{");
+    let mut w = Writer {
+        random: Random(seed),
+        text: String::new(),
+        depth: 1,
+        loops: Vec::new(),
+        names: 0,
+    };
+    let _ = writeln!(
+        w.text,
+        "\n#[kernel]\npub fn random_{n}(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {{"
+    );
     w.line("for i in par(0..y.len()) {");
     w.depth += 1;
     w.line("let mut a = x[i];");
@@ -169,7 +178,11 @@ impl Writer {
         let c = self.test(1);
         let word = self.random.one(&["break", "continue"]);
         let at = self.random.below(self.loops.len() as u64) as usize;
-        let label = if self.random.below(2) == 0 { String::new() } else { format!(" {}", self.loops[at]) };
+        let label = if self.random.below(2) == 0 {
+            String::new()
+        } else {
+            format!(" {}", self.loops[at])
+        };
         self.line(&format!("if {c} {{"));
         self.depth += 1;
         self.line("c ^= 0x55;");
@@ -199,7 +212,10 @@ impl Writer {
         self.names += 1;
         let (t, label) = (format!("t{}", self.names), format!("'l{}", self.names));
         match kind {
-            7 | 8 => self.line(&format!("{label}: for {t} in 0..{}u32 {{", 1 + self.random.below(5))),
+            7 | 8 => {
+                let n = 1 + self.random.below(5);
+                self.line(&format!("{label}: for {t} in 0..{n}u32 {{"));
+            }
             9 => self.line(&format!("{label}: for {t} in 0..(c & 3) {{")),
             10 => {
                 self.line(&format!("let mut {t} = 0i32;"));

@@ -1,1 +1,3 @@
-//! hoist-conformance
+//! Holds every device against the plain functions.
+
+pub mod generate;

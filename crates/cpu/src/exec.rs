@@ -84,6 +84,7 @@ struct Run<'r, 's, R, B, F> {
     cols: usize,
     rows: usize,
     /// Units in a row, when a row has several; else rows in a unit.
+    size: usize,
     per_row: usize,
     rows_per: usize,
 }
@@ -106,7 +107,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     fn part(&self, unit: usize) -> (usize, usize, usize, usize) {
         if self.per_row > 1 {
             let (row, part) = (unit / self.per_row, unit % self.per_row);
-            (row, row + 1, part * UNIT, ((part + 1) * UNIT).min(self.cols))
+            (row, row + 1, part * self.size, ((part + 1) * self.size).min(self.cols))
         } else {
             (
                 unit * self.rows_per,
@@ -355,8 +356,15 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
         // reference, for the time of one gang.
         let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
-        let per_row = cols.div_ceil(UNIT);
-        let rows_per = (UNIT / cols).max(1);
+        // Few but long iterations also want several units; a reduction's blocks are fixed.
+        let all = rows.saturating_mul(cols);
+        let size = if R::COUNT == 0 {
+            (all / 32).next_multiple_of(64).clamp(64, UNIT)
+        } else {
+            UNIT
+        };
+        let per_row = cols.div_ceil(size);
+        let rows_per = (size / cols).max(1);
         let run = Run {
             space,
             reds,
@@ -365,6 +373,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             sink: held,
             cols,
             rows,
+            size,
             per_row,
             rows_per,
         };

@@ -73,10 +73,12 @@ pub(crate) fn preamble(options: &Options, fast: bool, double: bool) -> String {
             }
             out + "\n"
         }
-        Target::Cuda => "typedef signed char i8;\ntypedef unsigned char u8;\ntypedef short i16;\ntypedef unsigned short u16;\n\
+        Target::Cuda => {
+            "typedef signed char i8;\ntypedef unsigned char u8;\ntypedef short i16;\ntypedef unsigned short u16;\n\
              typedef int i32;\ntypedef unsigned int u32;\ntypedef long long i64;\ntypedef unsigned long long u64;\n\
              typedef float f32;\ntypedef double f64;\n\n"
-            .into(),
+                .into()
+        }
     }
 }
 
@@ -86,26 +88,62 @@ pub(crate) fn fault_function(leaf: &Leaf) -> String {
     let idx = leaf.ty(Usize);
     let (high, cas, set): (fn(&str) -> String, &str, fn(usize, &str) -> String) = match leaf.target {
         Target::Wgsl => {
-            let _ = writeln!(out, "fn hoist_fail(site: u32, kind: u32, index: {idx}, len: {idx}, iteration: {idx}) {{");
+            let _ = writeln!(
+                out,
+                "fn hoist_fail(site: u32, kind: u32, index: {idx}, len: {idx}, iteration: {idx}) {{"
+            );
             out += "    loop {\n        let claim = atomicCompareExchangeWeak(&hoist_fault[0], 0u, site + 1u);\n";
             out += "        if (claim.old_value != 0u) { return; }\n        if (claim.exchanged) { break; }\n    }\n";
-            (|x| format!("u32({x} >> 32u)"), "", |n, x| format!("    atomicStore(&hoist_fault[{n}], {x});\n"))
+            (
+                |x| format!("u32({x} >> 32u)"),
+                "",
+                |n, x| format!("    atomicStore(&hoist_fault[{n}], {x});\n"),
+            )
         }
         Target::OpenCl => {
-            let _ = writeln!(out, "static void hoist_fail(__global u32* fault, u32 site, u32 kind, {idx} index, {idx} len, {idx} iteration) {{");
-            (|x| format!("(u32)({x} >> 32)"), "atomic_cmpxchg((volatile __global u32*)fault, 0u, site + 1u)", |n, x| format!("    fault[{n}] = {x};\n"))
+            let _ = writeln!(
+                out,
+                "static void hoist_fail(__global u32* fault, u32 site, u32 kind, {idx} index, {idx} len, {idx} iteration) {{"
+            );
+            (
+                |x| format!("(u32)({x} >> 32)"),
+                "atomic_cmpxchg((volatile __global u32*)fault, 0u, site + 1u)",
+                |n, x| format!("    fault[{n}] = {x};\n"),
+            )
         }
         Target::Cuda => {
-            let _ = writeln!(out, "static __device__ void hoist_fail(u32* fault, u32 site, u32 kind, {idx} index, {idx} len, {idx} iteration) {{");
-            (|x| format!("(u32)({x} >> 32)"), "atomicCAS(fault, 0u, site + 1u)", |n, x| format!("    fault[{n}] = {x};\n"))
+            let _ = writeln!(
+                out,
+                "static __device__ void hoist_fail(u32* fault, u32 site, u32 kind, {idx} index, {idx} len, {idx} iteration) {{"
+            );
+            (
+                |x| format!("(u32)({x} >> 32)"),
+                "atomicCAS(fault, 0u, site + 1u)",
+                |n, x| format!("    fault[{n}] = {x};\n"),
+            )
         }
     };
     if !cas.is_empty() {
         let _ = writeln!(out, "    if ({cas} != 0u) return;");
     }
-    out += &set(FAULT_SITE, if leaf.wgsl() { "(kind << 24u) | site" } else { "kind << 24 | site" });
-    for (at, name) in [(FAULT_INDEX, "index"), (FAULT_LEN, "len"), (FAULT_ITERATION, "iteration")] {
-        let low = if leaf.wgsl() { format!("u32({name})") } else { format!("(u32){name}") };
+    out += &set(
+        FAULT_SITE,
+        if leaf.wgsl() {
+            "(kind << 24u) | site"
+        } else {
+            "kind << 24 | site"
+        },
+    );
+    for (at, name) in [
+        (FAULT_INDEX, "index"),
+        (FAULT_LEN, "len"),
+        (FAULT_ITERATION, "iteration"),
+    ] {
+        let low = if leaf.wgsl() {
+            format!("u32({name})")
+        } else {
+            format!("(u32){name}")
+        };
         out += &set(at, &low);
         out += &set(at + 1, &if leaf.index64 { high(name) } else { "0u".into() });
     }
@@ -115,7 +153,11 @@ pub(crate) fn fault_function(leaf: &Leaf) -> String {
 impl Frame<'_> {
     /// A `let` in each language.
     fn constant(leaf: &Leaf, ty: &str, name: &str, value: &str) -> String {
-        if leaf.wgsl() { format!("    let {name}: {ty} = {value};\n") } else { format!("    const {ty} {name} = {value};\n") }
+        if leaf.wgsl() {
+            format!("    let {name}: {ty} = {value};\n")
+        } else {
+            format!("    const {ty} {name} = {value};\n")
+        }
     }
     /// Two params words as an index.
     fn index_param(leaf: &Leaf, at: usize) -> String {
@@ -138,7 +180,11 @@ impl Frame<'_> {
                     true => format!("(u64(hoist_params[{at}]) | (u64(hoist_params[{}]) << 32u))", at + 1),
                     false => format!("((u64)hoist_params[{at}] | (u64)hoist_params[{}] << 32)", at + 1),
                 };
-                if rt == F64 { leaf.from_bits(F64, &wide) } else { leaf.int_cast(U64, rt, &wide) }
+                if rt == F64 {
+                    leaf.from_bits(F64, &wide)
+                } else {
+                    leaf.int_cast(U64, rt, &wide)
+                }
             }
             _ => leaf.int_cast(U32, rt, &low),
         }
@@ -154,15 +200,28 @@ impl Frame<'_> {
             globals += "@group(0) @binding(1) var<storage, read> hoist_params: array<u32>;\n";
             for (n, b) in all.enumerate() {
                 let access = if b.written { "read_write" } else { "read" };
-                let _ = writeln!(globals, "@group(0) @binding({}) var<storage, {access}> {}: array<{}>;", n + 2, b.name, memory_type(leaf, b));
+                let _ = writeln!(
+                    globals,
+                    "@group(0) @binding({}) var<storage, {access}> {}: array<{}>;",
+                    n + 2,
+                    b.name,
+                    memory_type(leaf, b)
+                );
             }
             globals.push('\n');
-            let _ = write!(head, "@compute @workgroup_size({wg})\nfn {}(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {{\n", self.entry);
+            let _ = write!(
+                head,
+                "@compute @workgroup_size({wg})\nfn {}(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {{\n",
+                self.entry
+            );
             return (globals, head);
         }
         let global = if leaf.target == Target::OpenCl { "__global " } else { "" };
         head += &match leaf.target {
-            Target::OpenCl => format!("__kernel __attribute__((reqd_work_group_size({wg}, 1, 1)))\nvoid {}(", self.entry),
+            Target::OpenCl => format!(
+                "__kernel __attribute__((reqd_work_group_size({wg}, 1, 1)))\nvoid {}(",
+                self.entry
+            ),
             _ => format!("extern \"C\" __global__ void __launch_bounds__({wg}) {}(", self.entry),
         };
         let _ = write!(head, "{global}u32* hoist_fault, {global}const u32* hoist_params");
@@ -191,8 +250,16 @@ impl Frame<'_> {
         let groups_x = format!("hoist_params[{PARAM_GROUPS_X}]");
         let item = format!("({} * {} + {}) * {wg} + {}", of(gy), of(&groups_x), of(gx), of(lx));
         let mut out = Self::constant(leaf, idx, "hoist_item", &item);
-        let _ = writeln!(out, "    if (hoist_item >= {}) {{ return; }}", Self::index_param(leaf, PARAM_TOTAL));
-        let claimed = if leaf.wgsl() { "atomicLoad(&hoist_fault[0])" } else { "hoist_fault[0]" };
+        let _ = writeln!(
+            out,
+            "    if (hoist_item >= {}) {{ return; }}",
+            Self::index_param(leaf, PARAM_TOTAL)
+        );
+        let claimed = if leaf.wgsl() {
+            "atomicLoad(&hoist_fault[0])"
+        } else {
+            "hoist_fault[0]"
+        };
         let _ = writeln!(out, "    if ({claimed} != 0u) {{ return; }}");
         for (n, b) in self.buffers.iter().enumerate() {
             for (suffix, at) in [("offset", PARAM_BUFFERS + 4 * n), ("len", PARAM_BUFFERS + 4 * n + 2)] {
@@ -212,7 +279,10 @@ impl Frame<'_> {
         let idx = leaf.ty(Usize);
         let count = |d: usize| Self::index_param(leaf, PARAM_DIMS + 6 * d + 4);
         let value = |d: usize, n: &str| {
-            let (start, step) = (Self::index_param(leaf, PARAM_DIMS + 6 * d), Self::index_param(leaf, PARAM_DIMS + 6 * d + 2));
+            let (start, step) = (
+                Self::index_param(leaf, PARAM_DIMS + 6 * d),
+                Self::index_param(leaf, PARAM_DIMS + 6 * d + 2),
+            );
             Self::constant(leaf, idx, &self.indices[d], &format!("{start} + {n} * {step}"))
         };
         let mut out = String::new();
@@ -249,15 +319,32 @@ impl Frame<'_> {
     /// Opens the loop over a partial's iterations.
     pub fn blocks_loop(&self, leaf: &Leaf, used: &dyn Fn(&str) -> bool) -> String {
         let idx = leaf.ty(Usize);
-        let var = if leaf.wgsl() { "var hoist_t = 0u".into() } else { "u32 hoist_t = 0u".to_string() };
+        let var = if leaf.wgsl() {
+            "var hoist_t = 0u".into()
+        } else {
+            "u32 hoist_t = 0u".to_string()
+        };
         let mut out = format!("    for ({var}; hoist_t < {}u; hoist_t++) {{\n", BLOCK / PARTIALS);
         let t = leaf.int_cast(U32, Usize, "hoist_t");
         let pad = |s: String| format!("    {s}");
-        out += &pad(Self::constant(leaf, idx, "hoist_n", &format!("hoist_first + {t} * {}", leaf.index(PARTIALS))));
+        out += &pad(Self::constant(
+            leaf,
+            idx,
+            "hoist_n",
+            &format!("hoist_first + {t} * {}", leaf.index(PARTIALS)),
+        ));
         out += "        if (hoist_n >= hoist_count) { break; }\n";
         if used(&self.indices[2]) {
-            let (start, step) = (Self::index_param(leaf, PARAM_DIMS + 12), Self::index_param(leaf, PARAM_DIMS + 14));
-            out += &pad(Self::constant(leaf, idx, &self.indices[2], &format!("{start} + hoist_n * {step}")));
+            let (start, step) = (
+                Self::index_param(leaf, PARAM_DIMS + 12),
+                Self::index_param(leaf, PARAM_DIMS + 14),
+            );
+            out += &pad(Self::constant(
+                leaf,
+                idx,
+                &self.indices[2],
+                &format!("{start} + hoist_n * {step}"),
+            ));
         }
         out
     }

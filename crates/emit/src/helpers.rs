@@ -33,7 +33,11 @@ impl Leaf {
             out += &format!("fn {name}({}) -> {ret} {{\n", list.join(", "));
         } else {
             let list: Vec<String> = args.iter().map(|(t, n)| format!("{t} {n}")).collect();
-            let prefix = if self.target == Target::Cuda { "static __device__ __forceinline__" } else { "static inline" };
+            let prefix = if self.target == Target::Cuda {
+                "static __device__ __forceinline__"
+            } else {
+                "static inline"
+            };
             out += &format!("{prefix} {ret} {name}({}) {{\n", list.join(", "));
         }
         for line in lines {
@@ -44,7 +48,11 @@ impl Leaf {
     }
     /// One `if (c) return v;`.
     fn when(&self, c: &str, v: &str) -> String {
-        if self.wgsl() { format!("if ({c}) {{ return {v}; }}") } else { format!("if ({c}) return {v};") }
+        if self.wgsl() {
+            format!("if ({c}) {{ return {v}; }}")
+        } else {
+            format!("if ({c}) return {v};")
+        }
     }
     /// Whether `a` is NaN, by its bits: a compiler may fold `a != a`.
     pub fn is_nan(&self, t: ScalarType, a: &str) -> String {
@@ -80,7 +88,11 @@ impl Leaf {
         let bits = to.size() as i32 * 8;
         let signed = to.is_signed();
         // Powers of two, so exact in both float types.
-        let (low, high) = if signed { (-(2f64.powi(bits - 1)), 2f64.powi(bits - 1)) } else { (0.0, 2f64.powi(bits)) };
+        let (low, high) = if signed {
+            (-(2f64.powi(bits - 1)), 2f64.powi(bits - 1))
+        } else {
+            (0.0, 2f64.powi(bits))
+        };
         let (min, max) = match (signed, bits) {
             (true, 64) => (i64::MIN as u64, i64::MAX as u64),
             (true, _) => (((-1i64) << (bits - 1)) as u64, (1u64 << (bits - 1)) - 1),
@@ -93,9 +105,17 @@ impl Leaf {
         };
         let number = |r: Result<String, _>| r.unwrap_or_default();
         let (low, high) = (number(float(self, low)), number(float(self, high)));
-        let (zero, min, max) = (number(self.literal(to, 0)), number(self.literal(to, min)), number(self.literal(to, max)));
+        let (zero, min, max) = (
+            number(self.literal(to, 0)),
+            number(self.literal(to, min)),
+            number(self.literal(to, max)),
+        );
         let ty = self.ty(to);
-        let cast = if self.wgsl() { format!("{ty}(a)") } else { format!("({ty})a") };
+        let cast = if self.wgsl() {
+            format!("{ty}(a)")
+        } else {
+            format!("({ty})a")
+        };
         let lines = [
             self.when(&self.is_nan(from, "a"), &zero),
             self.when(&format!("a <= {low}"), &min),
@@ -136,7 +156,11 @@ impl Leaf {
             (_, 64) => self.count64(what, &x),
             (Count::Ones, _) => self.count32(what, &self.int_cast(unsigned, U32, &x)),
             (Count::Leading, 32) => self.count32(what, &x),
-            (Count::Leading, _) => format!("({} - {}u)", self.count32(what, &self.int_cast(unsigned, U32, &x)), 32 - width),
+            (Count::Leading, _) => format!(
+                "({} - {}u)",
+                self.count32(what, &self.int_cast(unsigned, U32, &x)),
+                32 - width
+            ),
             (Count::Trailing, 32) => self.count32(what, &x),
             // A bit just above the width stops the count there.
             (Count::Trailing, _) => {
@@ -173,7 +197,10 @@ impl Leaf {
             (Count::Trailing, Target::Cuda) => format!("(u32)__popcll(~{x} & ({x} - 1ull))"),
             (_, Target::Wgsl) => {
                 let (name, body) = match what {
-                    Count::Ones => ("hoist_ones64", "return countOneBits(u32(x)) + countOneBits(u32(x >> 32u));"),
+                    Count::Ones => (
+                        "hoist_ones64",
+                        "return countOneBits(u32(x)) + countOneBits(u32(x >> 32u));",
+                    ),
                     Count::Leading => (
                         "hoist_leading64",
                         "let high = u32(x >> 32u); return select(countLeadingZeros(high), 32u + countLeadingZeros(u32(x)), high == 0u);",

@@ -103,7 +103,13 @@ pub fn grid(items: u64, workgroup: u32, max_groups: u32) -> (u32, u32) {
 
 /// The params block of a launch. `buffers` holds `(offset, len)` in elements, in the order of the
 /// kernel's buffers; `uniforms` the bits of each captured scalar.
-pub fn params_words(schedule: Schedule, groups_x: u32, dims: &[LaunchDim; 3], buffers: &[(u64, u64)], uniforms: &[u64]) -> Vec<u32> {
+pub fn params_words(
+    schedule: Schedule,
+    groups_x: u32,
+    dims: &[LaunchDim; 3],
+    buffers: &[(u64, u64)],
+    uniforms: &[u64],
+) -> Vec<u32> {
     let mut out = Vec::with_capacity(param_uniforms(buffers.len()) + 2 * uniforms.len());
     let two = |out: &mut Vec<u32>, v: u64| out.extend([v as u32, (v >> 32) as u32]);
     two(&mut out, items(schedule, dims));

@@ -98,7 +98,11 @@ impl Leaf {
     fn f64_literal(&mut self, v: f64) -> String {
         if !v.is_finite() || v.to_bits() == 1 << 63 {
             let bits = format!("{:#x}{}", v.to_bits(), if self.wgsl() { "lu" } else { "ul" });
-            let bits = if self.wgsl() { format!("({bits} | u64({}))", self.opaque_u32(0)) } else { bits };
+            let bits = if self.wgsl() {
+                format!("({bits} | u64({}))", self.opaque_u32(0))
+            } else {
+                bits
+            };
             return self.from_bits(F64, &bits);
         }
         let text = format!("{v:?}{}", if self.wgsl() { "lf" } else { "" });
@@ -111,7 +115,11 @@ impl Leaf {
             return format!("{bits:#x}u");
         }
         self.helpers.need("hoist_zero", "var<private> hoist_zero: u32 = 0u;\n");
-        if bits == 0 { "hoist_zero".into() } else { format!("({bits:#x}u | hoist_zero)") }
+        if bits == 0 {
+            "hoist_zero".into()
+        } else {
+            format!("({bits:#x}u | hoist_zero)")
+        }
     }
 
     /// `x`, computed in a wider integer, brought back to the range of `t`.
@@ -222,7 +230,11 @@ impl Leaf {
     }
     /// `c ? a : b`.
     pub fn select(&self, c: &str, a: &str, b: &str) -> String {
-        if self.wgsl() { format!("select({b}, {a}, {c})") } else { format!("({c} ? {a} : {b})") }
+        if self.wgsl() {
+            format!("select({b}, {a}, {c})")
+        } else {
+            format!("({c} ? {a} : {b})")
+        }
     }
     pub fn not(&self, t: ScalarType, a: &str) -> String {
         match self.rt(t) {

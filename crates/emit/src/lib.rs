@@ -42,10 +42,17 @@
 //! `usize` is 64 bits by meaning. With `index64` it is the language's 64-bit integer; without,
 //! 32 bits, which is right only where the caller proved that every index value fits.
 
+mod control;
+mod frame;
 mod helpers;
 mod layout;
 mod leaf;
+mod memory;
 mod names;
+mod ops;
+mod print;
+#[cfg(test)]
+mod print_tests;
 mod walk;
 
 use hoist_ir::{ScalarType, Validated};
@@ -161,9 +168,4 @@ pub enum EmitError {
         /// What it is.
         what: &'static str,
     },
-}
-
-/// Asks the validator's proof for nothing more than the kernel; kept here for the walk.
-pub(crate) fn kernel(v: &Validated) -> &hoist_ir::Kernel {
-    v.kernel()
 }

@@ -24,7 +24,11 @@ pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
     match (leaf.target, b.elem) {
         (Target::Wgsl, t) if b.packed() => {
             let (word, shift) = place(leaf, b, at);
-            let word = if b.written { format!("atomicLoad(&{name}[{word}])") } else { format!("{name}[{word}]") };
+            let word = if b.written {
+                format!("atomicLoad(&{name}[{word}])")
+            } else {
+                format!("{name}[{word}]")
+            };
             match t {
                 Bool => format!("((({word} >> {shift}) & 0xffu) != 0u)"),
                 U8 => format!("(({word} >> {shift}) & 0xffu)"),

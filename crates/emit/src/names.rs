@@ -43,12 +43,18 @@ impl Names {
             Target::Wgsl => WGSL_WORDS,
             Target::OpenCl | Target::Cuda => C_WORDS,
         };
-        Names { words: list.split_ascii_whitespace().collect(), taken: HashSet::new() }
+        Names {
+            words: list.split_ascii_whitespace().collect(),
+            taken: HashSet::new(),
+        }
     }
 
     /// `name` itself where possible, else with a number behind it.
     pub fn fresh(&mut self, name: &str) -> String {
-        let mut base: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let mut base: String = name
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
         base = base.trim_matches('_').to_string();
         while base.contains("__") {
             base = base.replace("__", "_");

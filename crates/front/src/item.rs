@@ -142,6 +142,10 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
         return quote!(#f #beside);
     }
     let errors = diag.0.iter().map(syn::Error::to_compile_error);
+    if f.sig.receiver().is_some() {
+        // Inside an `impl` block nothing else can stand beside the method.
+        return quote!(#f #(#errors)*);
+    }
     let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
     quote!(#f #[allow(non_camel_case_types, missing_docs)] #vis struct #name {} #(#errors)*)
 }

@@ -60,8 +60,7 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
         "mul_add" => (Machine("mul_add"), 2),
         "exp" | "exp2" | "ln" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "round" | "fract" | "signum"
         | "recip" | "is_nan" => (Math(fixed(name)), 0),
-        "powi" | "powf" | "copysign" | "rem_euclid" | "pow" | "abs_diff" | "rotate_left" | "rotate_right"
-        | "saturating_sub" => (Math(fixed(name)), 1),
+        "copysign" | "pow" | "abs_diff" | "rotate_left" | "rotate_right" | "saturating_sub" => (Math(fixed(name)), 1),
         "clamp" => (Math("clamp"), 2),
         _ => return None,
     })
@@ -69,9 +68,9 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
 
 /// Every method name that [`method`] knows, for the hint of an unknown one.
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
-    mul_add exp exp2 ln log2 log10 sin cos tan tanh powi powf pow to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
+    mul_add exp exp2 ln log2 log10 sin cos tan tanh pow to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
     wrapping_neg wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros rotate_left rotate_right abs_diff \
-    rem_euclid saturating_sub";
+    saturating_sub";
 
 fn fixed(name: &str) -> &'static str {
     METHODS

@@ -91,6 +91,14 @@ impl Lower<'_> {
                     self.bind(p, v, ty);
                 }
             }
+            // What a device function returns, taken apart.
+            (Pat::Tuple(t), Val::V { name, varying, .. }) => {
+                for (n, p) in t.elems.iter().enumerate() {
+                    let n = syn::Index::from(n);
+                    let part = self.emit(p.span(), *varying, quote_spanned!(name.span()=> #name.#n));
+                    self.bind(p, &part, None);
+                }
+            }
             _ => self.diag.error(pat.span(), msg::PATTERN),
         }
     }
@@ -566,7 +574,8 @@ impl Lower<'_> {
             let k = self.mask();
             let call = if breaks { quote!(brk) } else { quote!(cont) };
             self.out.push(quote_spanned!(span=> __m.#call(#depth); let #gone = #k;));
-            for frame in self.frames[first..].to_vec() {
+            for n in first..self.frames.len() {
+                let frame = self.frames[n].clone();
                 self.out
                     .push(quote_spanned!(span=> #frame = __m.and_not(#frame, #gone);));
             }

@@ -2,7 +2,7 @@
 
 use hoist_backend::backend::Mem;
 use hoist_backend::error::{Error, Result};
-use hoist_machine::{HSlice, Launch, Stop};
+use hoist_machine::{Launch, Stop};
 
 use crate::args::KernelInfo;
 use crate::device::{Device, Remote};

@@ -711,8 +711,7 @@ impl Isa for Avx2 {
     }
     #[inline(always)]
     fn i64_to_i32(a: I64) -> I32 {
-        // SAFETY: AVX2 is present, see the comment on this `impl`.
-        unsafe { I32(packed(a.0, a.1).0) }
+        I32(packed(a.0, a.1).0)
     }
     #[inline(always)]
     fn mask_to_i32(a: Mask) -> I32 {

@@ -11,7 +11,10 @@ static SERIAL: AtomicUsize = AtomicUsize::new(0);
 /// Prints why a check did not run; fails where every tool is required.
 pub fn skip(why: &str) {
     println!("skipped: {why}");
-    assert!(std::env::var_os("HOIST_REQUIRE").is_none(), "HOIST_REQUIRE is set, and {why}");
+    assert!(
+        std::env::var_os("HOIST_REQUIRE").is_none(),
+        "HOIST_REQUIRE is set, and {why}"
+    );
 }
 
 /// Parses and validates WGSL the way wgpu would.
@@ -34,7 +37,10 @@ fn in_pip(pattern: &str) -> Option<PathBuf> {
 
 /// Compiles CUDA C with NVRTC and its PTX with ptxas. Answers whether NVRTC is there.
 pub fn check_cuda(text: &str) -> bool {
-    let Some(path) = std::env::var_os("HOIST_NVRTC").map(PathBuf::from).or_else(|| in_pip("libnvrtc.so.1*")) else {
+    let Some(path) = std::env::var_os("HOIST_NVRTC")
+        .map(PathBuf::from)
+        .or_else(|| in_pip("libnvrtc.so.1*"))
+    else {
         skip("no NVRTC (pip install nvidia-cuda-nvrtc)");
         return false;
     };
@@ -46,8 +52,16 @@ pub fn check_cuda(text: &str) -> bool {
     let file = scratch_file("ptx");
     std::fs::write(&file, ptx).unwrap();
     for arch in ["sm_80", "sm_90"] {
-        let out = Command::new(&ptxas).args(["-v", "-arch", arch, "-o", "/dev/null"]).arg(&file).output().unwrap();
-        assert!(out.status.success(), "ptxas {arch}: {}\n{text}", String::from_utf8_lossy(&out.stderr));
+        let out = Command::new(&ptxas)
+            .args(["-v", "-arch", arch, "-o", "/dev/null"])
+            .arg(&file)
+            .output()
+            .unwrap();
+        assert!(
+            out.status.success(),
+            "ptxas {arch}: {}\n{text}",
+            String::from_utf8_lossy(&out.stderr)
+        );
     }
     let _ = std::fs::remove_file(file);
     true
@@ -64,18 +78,51 @@ fn nvrtc(path: &std::path::Path, text: &str) -> Result<Vec<u8>, String> {
                 *lib.get::<$t>($name).map_err(|e| e.to_string())?
             };
         }
-        let create = f!(b"nvrtcCreateProgram\0", unsafe extern "C" fn(*mut Prog, *const c_char, *const c_char, c_int, *const *const c_char, *const *const c_char) -> c_int);
-        let compile = f!(b"nvrtcCompileProgram\0", unsafe extern "C" fn(Prog, c_int, *const *const c_char) -> c_int);
+        let create = f!(
+            b"nvrtcCreateProgram\0",
+            unsafe extern "C" fn(
+                *mut Prog,
+                *const c_char,
+                *const c_char,
+                c_int,
+                *const *const c_char,
+                *const *const c_char,
+            ) -> c_int
+        );
+        let compile = f!(
+            b"nvrtcCompileProgram\0",
+            unsafe extern "C" fn(Prog, c_int, *const *const c_char) -> c_int
+        );
         let size = f!(b"nvrtcGetPTXSize\0", unsafe extern "C" fn(Prog, *mut usize) -> c_int);
         let get = f!(b"nvrtcGetPTX\0", unsafe extern "C" fn(Prog, *mut c_char) -> c_int);
-        let log_size = f!(b"nvrtcGetProgramLogSize\0", unsafe extern "C" fn(Prog, *mut usize) -> c_int);
-        let log_get = f!(b"nvrtcGetProgramLog\0", unsafe extern "C" fn(Prog, *mut c_char) -> c_int);
+        let log_size = f!(
+            b"nvrtcGetProgramLogSize\0",
+            unsafe extern "C" fn(Prog, *mut usize) -> c_int
+        );
+        let log_get = f!(
+            b"nvrtcGetProgramLog\0",
+            unsafe extern "C" fn(Prog, *mut c_char) -> c_int
+        );
         let source = CString::new(text).unwrap();
         let mut prog: Prog = std::ptr::null_mut();
-        if create(&mut prog, source.as_ptr(), c"kernel.cu".as_ptr(), 0, std::ptr::null(), std::ptr::null()) != 0 {
+        if create(
+            &mut prog,
+            source.as_ptr(),
+            c"kernel.cu".as_ptr(),
+            0,
+            std::ptr::null(),
+            std::ptr::null(),
+        ) != 0
+        {
             return Err("nvrtcCreateProgram failed".into());
         }
-        let options = [c"--gpu-architecture=compute_80", c"--fmad=false", c"--ftz=false", c"--prec-div=true", c"--prec-sqrt=true"];
+        let options = [
+            c"--gpu-architecture=compute_80",
+            c"--fmad=false",
+            c"--ftz=false",
+            c"--prec-div=true",
+            c"--prec-sqrt=true",
+        ];
         let options: Vec<*const c_char> = options.iter().map(|o| o.as_ptr()).collect();
         let rc = compile(prog, options.len() as c_int, options.as_ptr());
         let mut n = 0usize;
@@ -110,17 +157,36 @@ pub fn run_cuda_on_host(text: &str, entry: &str, groups: u32, workgroup: u32, ar
     );
     let (source, object) = (scratch_file("cpp"), scratch_file("so"));
     std::fs::write(&source, format!("{SHIM}{text}{driver}")).unwrap();
-    let made = Command::new("c++").args(["-std=c++17", "-O1", "-w", "-fno-strict-aliasing", "-ffp-contract=off", "-shared", "-fPIC", "-o"]).arg(&object).arg(&source).output();
+    let made = Command::new("c++")
+        .args([
+            "-std=c++17",
+            "-O1",
+            "-w",
+            "-fno-strict-aliasing",
+            "-ffp-contract=off",
+            "-shared",
+            "-fPIC",
+            "-o",
+        ])
+        .arg(&object)
+        .arg(&source)
+        .output();
     let Ok(made) = made else {
         skip("no c++");
         return false;
     };
-    assert!(made.status.success(), "{}\n{text}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        made.status.success(),
+        "{}\n{text}",
+        String::from_utf8_lossy(&made.stderr)
+    );
     // SAFETY: the object was made above from text whose one entry is called with as many
     // pointers as it has arguments; the caller's buffers outlive the call.
     unsafe {
         let lib = libloading::Library::new(&object).unwrap();
-        let run = lib.get::<unsafe extern "C" fn(u32, u32, *mut *mut c_void)>(b"hoist_host_run\0").unwrap();
+        let run = lib
+            .get::<unsafe extern "C" fn(u32, u32, *mut *mut c_void)>(b"hoist_host_run\0")
+            .unwrap();
         run(groups, workgroup, args.as_mut_ptr());
     }
     let _ = std::fs::remove_file(source);

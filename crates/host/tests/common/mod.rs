@@ -1,5 +1,7 @@
 //! Two kernels as the macro would lower them, written by hand.
 
+pub mod fake;
+
 use hoist_host::KernelInfo;
 use hoist_machine::machine::Machine;
 use hoist_machine::program::{Ctx, HSlice, Launch, RedOp, Reduce, Space, Stop, red};

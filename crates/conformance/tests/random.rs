@@ -1,0 +1,78 @@
+//! Random control flow on every CPU mode, bit for bit against the plain call.
+
+use hoist::prelude::*;
+
+#[path = "random/kernels.rs"]
+mod kernels;
+
+type Plain = fn(&[f32], &[i32], &mut [f32], &mut [i32]);
+type OnDevice = fn(&Device, &[f32], &[i32], &mut [f32], &mut [i32]) -> Result<(), Error>;
+
+const COUNT: u32 = 50;
+const SEED: u64 = 1;
+const MODES: [&str; 6] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads", "check"];
+
+fn same(a: f32, b: f32) -> bool {
+    a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+}
+
+#[test]
+fn random_kernels_agree() {
+    let special = [
+        0.0,
+        -0.0,
+        f32::INFINITY,
+        f32::NAN,
+        f32::MIN_POSITIVE / 3.0,
+        1.0,
+        -1.5,
+        f32::MAX,
+    ];
+    let devices: Vec<Device> = MODES.iter().filter_map(|m| Device::open(m).ok()).collect();
+    let mut cells = 0;
+    for n in [1usize, 7, 8, 9, 301] {
+        let x: Vec<f32> = (0..n)
+            .map(|i| {
+                if i % 3 == 2 {
+                    special[i / 3 % 8]
+                } else {
+                    (i as f32 * 0.7).sin() * 9.0
+                }
+            })
+            .collect();
+        let z: Vec<i32> = (0..n)
+            .map(|i| (i as i32).wrapping_mul(0x9e37_79b1u32 as i32) >> (i % 31))
+            .collect();
+        kernels::each(|name, plain: Plain, run: OnDevice| {
+            let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
+            plain(&x, &z, &mut y, &mut w);
+            for d in &devices {
+                let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
+                run(d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} on {}: {e}", d.name()));
+                let bad = (0..n).find(|&i| !same(y[i], dy[i]) || w[i] != dw[i]);
+                if let Some(i) = bad {
+                    panic!(
+                        "{name} on {}, n {n}, i {i}: {} {} is not {} {}",
+                        d.name(),
+                        dy[i],
+                        dw[i],
+                        y[i],
+                        w[i]
+                    );
+                }
+                cells += 1;
+            }
+        });
+    }
+    assert!(cells >= 50 * 5 * 5, "{cells} cells");
+}
+
+#[test]
+fn committed_kernels_are_what_the_generator_writes() {
+    let text = hoist_conformance::generate::file(COUNT, SEED);
+    assert_eq!(
+        include_str!("random/kernels.rs"),
+        text,
+        "run the example `generate` again"
+    );
+}

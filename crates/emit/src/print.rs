@@ -1,0 +1,237 @@
+//! Statements: each method prints one kind, in the language at hand. The walk calls them in the
+//! order of the IR's statements.
+
+use hoist_ir::ScalarType::{self, *};
+
+use crate::control::{Lines, Loops};
+use crate::frame::{Bound, Frame};
+use crate::leaf::Leaf;
+use crate::{EmitError, memory};
+
+/// The kinds of fault, with what the fault buffer is told.
+pub(crate) enum Check<'a> {
+    Bounds { at: &'a str, len: &'a str },
+    Plain { kind: u32 },
+}
+
+pub(crate) struct Printer<'a> {
+    pub leaf: Leaf,
+    pub frame: Frame<'a>,
+    pub loops: Loops,
+    pub lines: Lines,
+    /// Where each open loop's text begins.
+    starts: Vec<usize>,
+}
+
+impl<'a> Printer<'a> {
+    pub fn new(leaf: Leaf, frame: Frame<'a>, depth: usize) -> Self {
+        Printer {
+            leaf,
+            frame,
+            loops: Loops::default(),
+            lines: Lines {
+                text: String::new(),
+                depth,
+            },
+            starts: Vec::new(),
+        }
+    }
+    /// `let name = value`.
+    pub fn constant(&mut self, t: ScalarType, name: &str, value: &str) {
+        let ty = self.leaf.ty(t);
+        self.lines.line(&if self.leaf.wgsl() {
+            format!("let {name}: {ty} = {value};")
+        } else {
+            format!("const {ty} {name} = {value};")
+        });
+    }
+    /// `let mut name = value`, or without a value.
+    pub fn variable(&mut self, t: ScalarType, name: &str, value: Option<&str>) {
+        let ty = self.leaf.ty(t);
+        let value = value.map(|v| format!(" = {v}")).unwrap_or_default();
+        self.lines.line(&if self.leaf.wgsl() {
+            format!("var {name}: {ty}{value};")
+        } else {
+            format!("{ty} {name}{value};")
+        });
+    }
+    pub fn assign(&mut self, name: &str, value: &str) {
+        self.lines.line(&format!("{name} = {value};"));
+    }
+    /// Faults and returns where `ok` is false.
+    pub fn check(&mut self, ok: &str, site: u32, what: Check<'_>) {
+        let zero = self.leaf.index(0);
+        let (kind, at, len) = match what {
+            Check::Bounds { at, len } => (crate::FAULT_OUT_OF_BOUNDS, at, len),
+            Check::Plain { kind } => (kind, zero.as_str(), zero.as_str()),
+        };
+        let fault = if self.leaf.wgsl() { "" } else { "hoist_fault, " };
+        let iteration = self.frame.iteration();
+        self.lines.line(&format!(
+            "if (!({ok})) {{ hoist_fail({fault}{site}u, {kind}u, {at}, {len}, {iteration}); return; }}"
+        ));
+    }
+    /// The check before an access, unless the host proved it.
+    pub fn check_bounds(&mut self, buffer: usize, at: &str, site: u32) {
+        if self.frame.options.proved.get(site as usize) == Some(&true) {
+            return;
+        }
+        let len = self.len(buffer);
+        self.check(&format!("{at} < {len}"), site, Check::Bounds { at, len: &len });
+    }
+    /// The checks before an integer division.
+    pub fn check_division(&mut self, t: ScalarType, a: &str, b: &str, site: u32) -> Result<(), EmitError> {
+        let zero = self.leaf.literal(t, 0)?;
+        self.check(
+            &format!("{b} != {zero}"),
+            site,
+            Check::Plain {
+                kind: crate::FAULT_DIVISION_BY_ZERO,
+            },
+        );
+        if t.is_signed() && !t.is_float() {
+            let min = self.leaf.literal(t, 1u64 << (t.size() * 8 - 1))?;
+            let ones = self.leaf.literal(t, u64::MAX)?;
+            self.check(
+                &format!("{a} != {min} || {b} != {ones}"),
+                site,
+                Check::Plain {
+                    kind: crate::FAULT_DIVISION_OVERFLOW,
+                },
+            );
+        }
+        Ok(())
+    }
+    /// A buffer's length.
+    pub fn len(&self, buffer: usize) -> String {
+        format!("hoist_{}_len", self.frame.buffers[buffer].name)
+    }
+    fn bound(&self, buffer: usize) -> (&'a Bound, String) {
+        let b = &self.frame.buffers[buffer];
+        (b, format!("hoist_{}_offset", b.name))
+    }
+    /// The value at element `at`.
+    pub fn load(&self, buffer: usize, at: &str) -> String {
+        let (b, offset) = self.bound(buffer);
+        memory::load(&self.leaf, b, &format!("({offset} + {at})"))
+    }
+    pub fn store(&mut self, buffer: usize, at: &str, v: &str) {
+        let (b, offset) = self.bound(buffer);
+        for line in memory::store(&self.leaf, b, &format!("({offset} + {at})"), v) {
+            self.lines.line(&line);
+        }
+    }
+
+    pub fn if_begin(&mut self, c: &str) {
+        self.lines.open(&format!("if ({c}) {{"));
+    }
+    pub fn if_else(&mut self) {
+        self.lines.depth -= 1;
+        self.lines.open("} else {");
+    }
+    pub fn if_end(&mut self) {
+        self.lines.close();
+    }
+    /// A loop that only `break` ends.
+    pub fn loop_begin(&mut self) {
+        self.starts.push(self.lines.text.len());
+        self.loops.push();
+        self.lines
+            .open(if self.leaf.wgsl() { "loop {" } else { "while (true) {" });
+    }
+    /// `for name in from..to`; the bounds are read once, so they are names or literals.
+    pub fn for_begin(&mut self, t: ScalarType, name: &str, from: &str, to: &str) {
+        self.starts.push(self.lines.text.len());
+        self.loops.push();
+        let ty = self.leaf.ty(t);
+        let wgsl = self.leaf.wgsl();
+        let var = if wgsl {
+            format!("var {name}: {ty} = {from}")
+        } else {
+            format!("{ty} {name} = {from}")
+        };
+        let step = match (wgsl, self.leaf.rt(t)) {
+            (true, U64) => format!("{name} = {name} + 1lu"),
+            (true, I64) => format!("{name} = {name} + 1li"),
+            _ => format!("{name}++"),
+        };
+        self.lines.open(&format!("for ({var}; {name} < {to}; {step}) {{"));
+    }
+    pub fn loop_end(&mut self) {
+        self.lines.close();
+        let start = self.starts.pop().unwrap_or(self.lines.text.len());
+        if let Some(l) = self.loops.open.pop()
+            && l.left
+        {
+            let flag = if self.leaf.wgsl() {
+                format!("var {}: u32 = 0u;", l.flag)
+            } else {
+                format!("u32 {} = 0u;", l.flag)
+            };
+            self.lines.insert(start, &flag);
+        }
+        for line in self.loops.after_inner() {
+            self.lines.line(&line);
+        }
+    }
+    /// `break` (or `continue`) of the loop `depth` levels out; beyond the last, the iteration ends.
+    pub fn leave(&mut self, depth: usize, goes_on: bool) {
+        match self.loops.leave(depth, goes_on) {
+            Some(lines) => lines.iter().for_each(|l| self.lines.line(l)),
+            None => self.lines.line("return;"),
+        }
+    }
+    /// The user's line as a comment.
+    pub fn comment(&mut self, file: &str, line: u32) {
+        self.lines.line(&format!("// {file}:{line}"));
+    }
+}
+
+/// What the walk hands over when the body is printed.
+pub(crate) struct Finish<'t> {
+    /// The first line: kernel, loop, place.
+    pub title: &'t str,
+    pub fast: bool,
+    pub double: bool,
+    /// For [`crate::Schedule::Blocks`], the accumulators that go to the scratch buffers.
+    pub partials: &'t [String],
+}
+
+impl Printer<'_> {
+    /// Opens the loop over a partial's iterations; the accumulators are declared before it, and
+    /// it ends with [`Printer::loop_end`].
+    pub fn blocks_begin(&mut self) {
+        self.starts.push(self.lines.text.len());
+        self.loops.push();
+        let text = self.frame.blocks_loop(&self.leaf, &|_| true);
+        self.lines.text.push_str(&text);
+        self.lines.depth += 1;
+    }
+
+    /// The whole text.
+    pub fn finish(mut self, f: Finish<'_>) -> String {
+        for (n, value) in f.partials.iter().enumerate() {
+            let b = &self.frame.scratch[n];
+            for line in memory::store(&self.leaf, b, "hoist_item", value) {
+                self.lines.line(&line);
+            }
+        }
+        let body = std::mem::take(&mut self.lines.text);
+        let (globals, head) = self.frame.open(&self.leaf);
+        // A name counts as used where it stands as a whole word.
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let used = |name: &str| body.split(|c: char| !is_word(c)).any(|w| w == name);
+        let prologue = self.frame.prologue(&mut self.leaf, &used);
+        let faults = if self.frame.faults {
+            crate::frame::fault_function(&self.leaf)
+        } else {
+            String::new()
+        };
+        let preamble = crate::frame::preamble(self.frame.options, f.fast, f.double);
+        let helpers = self.leaf.helpers.text();
+        format!(
+            "// {}\n{preamble}{globals}{helpers}{faults}{head}{prologue}{body}}}\n",
+            f.title
+        )
+    }
+}

@@ -1,0 +1,72 @@
+//! The loops of [`TraceCtx`]: trace the body once, then `launch`.
+
+use hoist_backend::error::Error;
+use hoist_ir::Tracer;
+use hoist_machine::program::{Ctx, Ix, Reds};
+use hoist_machine::{Elem, HSlice, LoopInfo, Machine, Space, Stop};
+
+use crate::trace_ctx::TraceCtx;
+
+impl Ctx for TraceCtx<'_> {
+    type M = Tracer;
+
+    fn par<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+    {
+        if space.count() == 0 {
+            return Ok(reds.init());
+        }
+        let fact = proof();
+        if let Some(fact) = fact {
+            if self.device.is_strict() {
+                return self.keep(Err(Error::NotParallel { kernel: info.kernel, line: info.line, fact: fact.into() }));
+            }
+            tracing::warn!("{}: the loop at line {} runs serially: {fact}", info.kernel, info.line);
+        }
+        let out = self.traced(info, &space, &reds, covered(&space), body).and_then(|l| self.run_loop(&l, &space, &reds, fact.is_some()));
+        self.keep(out)
+    }
+
+    fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
+        let out = self.scratch_of(v, n);
+        self.keep(out)
+    }
+    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
+        let out = self.read_one(x, at, file, line);
+        self.keep(out)
+    }
+    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop> {
+        let out = self.write_one(x, at, v, file, line);
+        self.keep(out)
+    }
+    fn fill<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop> {
+        let out = self.fill_with(x, v);
+        self.keep(out)
+    }
+    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop> {
+        let out = self.copy_between(to, from, file, line);
+        self.keep(out)
+    }
+    fn sub<T: Elem>(
+        &mut self,
+        x: &HSlice<T>,
+        from: usize,
+        to: usize,
+        file: &'static str,
+        line: u32,
+    ) -> Result<HSlice<T>, Stop> {
+        let out = self.part(x, from, to, file, line);
+        self.keep(out)
+    }
+}
