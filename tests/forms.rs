@@ -120,7 +120,7 @@ fn out_of_bounds_is_an_error_with_its_place() {
         let x = vec![1.0f32; 700];
         let mut y = vec![1.0f32; 1000];
         let e = saxpy::run(&d, 2.0, &x, &mut y).unwrap_err().to_string();
-        assert!(e.contains("700") && e.contains("forms.rs:8:"), "{}: {e}", d.name());
+        assert!(e.contains("700") && e.contains("forms.rs:10:"), "{}: {e}", d.name());
     }
 }
 
@@ -129,7 +129,7 @@ fn queues_and_events() {
     for d in devices() {
         let q = Queue::new(&d).unwrap();
         let (x, mut y) = (d.upload(&[1.0f32; 64]).unwrap(), d.zeros::<f32>(64).unwrap());
-        saxpy::launch(&q, 3.0, &x, &mut y).unwrap();
+        drop(saxpy::launch(&q, 3.0, &x, &mut y).unwrap());
         let sum = total::launch(&q, &y).unwrap();
         drop(y);
         assert_eq!(sum.wait().unwrap(), 192.0);
@@ -140,4 +140,43 @@ fn queues_and_events() {
 fn an_explanation_names_the_loop_and_the_reduction() {
     assert!(total::explain().contains("reduction: `s` is a sum"));
     assert!(saxpy::explain().contains("par over (i)"));
+}
+
+#[kernel]
+fn shadowed(x: &[i32], y: &mut [i32]) {
+    for i in par(0..y.len()) {
+        let a = x[i];
+        let a = a + 5;
+        assert!(a > 3, "a is small");
+        y[i] = a;
+    }
+}
+
+#[kernel]
+fn divided(n: usize, m: usize, x: &[i32], y: &mut [i32]) {
+    for i in par(0..y.len()) {
+        if m > 0 {
+            y[i] = x[i + n / m];
+        }
+    }
+}
+
+#[test]
+fn assertions_see_what_the_plain_call_sees() {
+    for d in devices() {
+        let mut y = [0; 9];
+        shadowed::run(&d, &[0; 9], &mut y).unwrap();
+        assert_eq!(y, [5; 9]);
+        let e = shadowed::run(&d, &[-7; 9], &mut y).unwrap_err().to_string();
+        assert!(e.contains("a is small"), "{e}");
+    }
+}
+
+#[test]
+fn a_guarded_division_does_not_run_early() {
+    for d in devices() {
+        let mut y = [1; 9];
+        divided::run(&d, 3, 0, &[2; 9], &mut y).unwrap();
+        assert_eq!(y, [1; 9]);
+    }
 }

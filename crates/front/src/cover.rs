@@ -14,7 +14,7 @@ use syn::visit::{self, Visit};
 pub struct Cover {
     /// Whether each access is covered.
     pub proved: Vec<bool>,
-    /// A `bool` over `s: &Space`, the chunk.
+    /// A `bool` over `__s: &Space`, the chunk.
     pub test: TokenStream,
 }
 
@@ -24,7 +24,7 @@ pub fn cover(par: &ParLoop) -> Cover {
     let first = 3 - par.indices.len();
     let whole = |d: usize| {
         let d = first + d;
-        quote!(__h::iv::dim(&s.dims[#d]))
+        quote!(__h::iv::dim(&__s.dims[#d]))
     };
     struct All<'a>(Vec<&'a ExprIndex>);
     impl<'a> Visit<'a> for All<'a> {

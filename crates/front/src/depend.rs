@@ -148,6 +148,7 @@ fn one_slice(
     if par.indices.len() == 1
         && let Some(stride) = as_constant(&splits[first].strides[0])
         && let Some(step) = step(par, scope)
+        && (1..1 << 32).contains(&(stride * step).abs())
         && let Some(rests) = splits.iter().map(|s| as_constant(&s.rest)).collect::<Option<Vec<_>>>()
     {
         constant_pairs(par, accesses, &rests, stride * step, stride)?;

@@ -256,6 +256,9 @@ impl Lower<'_> {
             self.diag.error(span, msg::CLOSURE);
             return Val::Never;
         };
+        if tree::called(&c.func).as_deref() == Some("__hoist_assert") {
+            return self.assertion(c);
+        }
         if tree::called(&c.func).as_deref() == Some("par") {
             self.diag.error(span, msg::PAR_IN_PAR);
             return Val::Never;
@@ -378,37 +381,25 @@ impl Lower<'_> {
         Val::Never
     }
 
-    pub fn macro_call(&mut self, mac: &syn::Macro) -> Val {
-        let span = mac.span();
-        let name = mac
-            .path
-            .segments
-            .last()
-            .map(|s| s.ident.to_string())
-            .unwrap_or_default();
-        let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        let args = match mac.parse_body_with(parser) {
-            Ok(args) if matches!(&*name, "assert" | "debug_assert") && !args.is_empty() => args,
-            _ => {
-                self.diag.error(span, msg::MACRO);
-                return Val::Never;
-            }
-        };
-        // The arguments were not seen by the renaming pass; a shadowed name would be the wrong one.
-        let v = self.expr(&args[0]);
-        let c = self.shaped(&v, true, span);
-        let text = args.get(1).unwrap_or(&args[0]);
-        let text = if let Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(s), ..
-        }) = text
-        {
-            s.value()
-        } else {
-            quote!(#text).to_string()
+    /// `assert!`, which the renaming pass has turned into a call.
+    fn assertion(&mut self, c: &ExprCall) -> Val {
+        let span = c.span();
+        let v = self.expr(&c.args[0]);
+        let condition = self.shaped(&v, true, span);
+        let text = match &c.args[1] {
+            Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(s), ..
+            }) => s.value(),
+            _ => String::new(),
         };
         let (k, site) = (self.mask(), self.site(span, text));
-        self.out.push(quote_spanned!(span=> __m.assert(#k, #c, #site);));
+        self.out.push(quote_spanned!(span=> __m.assert(#k, #condition, #site);));
         Val::Unit
+    }
+
+    pub fn macro_call(&mut self, mac: &syn::Macro) -> Val {
+        self.diag.error(mac.span(), msg::MACRO);
+        Val::Never
     }
 }
 

@@ -189,6 +189,13 @@ impl VisitMut for Host<'_> {
                 Some(new) => *e = new,
                 None => visit_mut::visit_expr_mut(self, e),
             },
+            Expr::Call(c) if tree::called(&c.func).as_deref() == Some("__hoist_assert") => {
+                let line = c.span().start().line;
+                self.diag.error(
+                    c.span(),
+                    format!("`assert!` between `par` loops isn't supported yet (line {line}): assert before the call"),
+                );
+            }
             // A handle is copied, not borrowed, except where `swap` exchanges two of them.
             Expr::Call(c) if tree::called(&c.func).as_deref() == Some("swap") => {}
             Expr::Reference(r) if self.is_slice(&r.expr) => {

@@ -132,6 +132,7 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     refuse(&f, &mut diag);
     let params = params(&f, &mut diag);
     let original = f.clone();
+    siblings(&original, &mut diag);
     Nest.visit_item_fn_mut(&mut f);
     let beside = if diag.0.is_empty() {
         beside(&original, &options, &params, &mut diag)
@@ -470,4 +471,36 @@ fn returned(lower: &mut Lower, value: &Val, f: &ItemFn) -> TokenStream {
             quote!(#v)
         }
     }
+}
+
+/// Refuses a range of a `par` header that names another variable of the same header.
+fn siblings(f: &ItemFn, diag: &mut Diag) {
+    struct Look<'d>(&'d mut Diag);
+    impl<'a> syn::visit::Visit<'a> for Look<'_> {
+        fn visit_expr_for_loop(&mut self, f: &'a syn::ExprForLoop) {
+            if let Some(Expr::Tuple(ranges)) = tree::par_argument(f) {
+                let mut names = Vec::new();
+                tree::bound(&f.pat, &mut names);
+                let names: HashSet<String> = names.iter().map(Ident::to_string).collect();
+                for range in &ranges.elems {
+                    let mut all = Names(HashSet::new());
+                    syn::visit::Visit::visit_expr(&mut all, range);
+                    if let Some(name) = all.0.intersection(&names).next() {
+                        self.0.error(
+                            range.span(),
+                            format!("a range of `par` can't use `{name}`, which the same header binds: loop over the whole box and guard the body with `if`"),
+                        );
+                    }
+                }
+            }
+            syn::visit::visit_expr_for_loop(self, f);
+        }
+    }
+    struct Names(HashSet<String>);
+    impl<'a> syn::visit::Visit<'a> for Names {
+        fn visit_ident(&mut self, i: &'a Ident) {
+            self.0.insert(i.to_string());
+        }
+    }
+    syn::visit::Visit::visit_item_fn(&mut Look(diag), f);
 }

@@ -9,6 +9,7 @@ use syn::{Block, Expr, Ident, Local, Pat};
 
 /// Renames the bindings of `block`; `outer` are names bound before it (parameters).
 pub fn rename(block: &mut Block, outer: &[String]) {
+    Asserts.visit_block_mut(block);
     let mut pass = Rename {
         scopes: vec![HashMap::new()],
         taken: HashSet::new(),
@@ -87,4 +88,42 @@ impl VisitMut for Rename {
         }
         visit_mut::visit_expr_mut(self, e);
     }
+}
+
+/// Turns `assert!(c, "text")` into a call, so that every pass sees what is in it.
+struct Asserts;
+
+impl VisitMut for Asserts {
+    fn visit_stmt_mut(&mut self, s: &mut syn::Stmt) {
+        if let syn::Stmt::Macro(m) = s
+            && let Some(e) = asserted(&m.mac)
+        {
+            *s = syn::Stmt::Expr(e, Some(Default::default()));
+        }
+        visit_mut::visit_stmt_mut(self, s);
+    }
+    fn visit_expr_mut(&mut self, e: &mut Expr) {
+        if let Expr::Macro(m) = e
+            && let Some(call) = asserted(&m.mac)
+        {
+            *e = call;
+        }
+        visit_mut::visit_expr_mut(self, e);
+    }
+}
+
+fn asserted(mac: &syn::Macro) -> Option<Expr> {
+    if !mac.path.is_ident("assert") && !mac.path.is_ident("debug_assert") {
+        return None;
+    }
+    let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+    let args = mac.parse_body_with(parser).ok()?;
+    let condition = args.first()?;
+    let text = match args.get(1) {
+        Some(Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(s), ..
+        })) => s.value(),
+        _ => quote::quote!(#condition).to_string(),
+    };
+    Some(syn::parse_quote_spanned!(syn::spanned::Spanned::span(condition)=> __hoist_assert(#condition, #text)))
 }
