@@ -1,6 +1,11 @@
 //! Every form in which a kernel can be called, on every CPU mode.
 
-#![allow(clippy::assign_op_pattern, dead_code, reason = "kernels read like their formulas")]
+#![allow(
+    clippy::assign_op_pattern,
+    clippy::manual_checked_ops,
+    dead_code,
+    reason = "kernels read like their formulas"
+)]
 
 use hoist::prelude::*;
 
