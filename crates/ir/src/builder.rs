@@ -113,7 +113,7 @@ impl Builder {
             self.kernel.values[v].name = Some(name);
             return x;
         }
-        let bound = self.op(Expr::clone(&expr), ty);
+        let bound = self.op(expr, ty);
         if let Expr::Value(v) = self.kernel.exprs[bound].expr {
             self.kernel.values[v].name = Some(name);
         }
@@ -250,11 +250,12 @@ impl Builder {
     pub fn forget(&mut self) {
         self.blocks = vec![vec![]];
     }
+    /// The kernel as recorded, every operation a value.
     pub fn finish(mut self) -> (Kernel, TracedArgs) {
         if !self.open.is_empty() {
             self.unbalanced();
         }
         self.kernel.body = self.blocks.swap_remove(0);
-        (crate::forward::forward(self.kernel), self.args)
+        (self.kernel, self.args)
     }
 }

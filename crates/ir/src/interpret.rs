@@ -134,6 +134,14 @@ struct Run<'a, M> {
 
 impl<M: Memory> Run<'_, M> {
     fn eval(&self, e: ExprId) -> u64 {
+        let bits = self.computed(e);
+        #[cfg(test)]
+        if self.k.exprs[e].ty == ScalarType::Usize {
+            crate::random::saw_index(bits);
+        }
+        bits
+    }
+    fn computed(&self, e: ExprId) -> u64 {
         let Node { expr, ty } = self.k.exprs[e];
         let of = |e: ExprId| self.k.exprs[e].ty;
         match expr {

@@ -14,7 +14,6 @@ macro_rules! on_int {
         match $ty { $(ScalarType::$name => { type $T = $t; $body })* _ => $other }
     };
 }
-pub(crate) use on_int;
 
 /// `op a`, with `a` of type `t`. Anything where the types do not fit.
 pub(crate) fn unary(op: UnaryOp, t: ScalarType, a: u64) -> u64 {
@@ -27,8 +26,7 @@ pub(crate) fn unary(op: UnaryOp, t: ScalarType, a: u64) -> u64 {
             match op {
                 UnaryOp::Neg => x.wrapping_neg().to_bits64(),
                 UnaryOp::Not => (!x).to_bits64(),
-                #[allow(unused_comparisons)]
-                UnaryOp::Abs => if x < 0 { x.wrapping_neg().to_bits64() } else { a },
+                UnaryOp::Abs => if integer(t, a) < 0 { x.wrapping_neg().to_bits64() } else { a },
                 UnaryOp::CountOnes => u64::from(x.count_ones()),
                 UnaryOp::LeadingZeros => u64::from(x.leading_zeros()),
                 UnaryOp::TrailingZeros => u64::from(x.trailing_zeros()),

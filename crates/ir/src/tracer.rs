@@ -10,6 +10,7 @@ use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
 use hoist_machine::{Bits, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
 
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
+use crate::forward::forward;
 use crate::ir::*;
 
 /// Records a loop body as a [`Kernel`].
@@ -33,7 +34,7 @@ impl AccVisitor<Tracer> for Accumulators<'_> {
 
 impl Tracer {
     /// A tracer for a loop of `rank` dimensions.
-    pub fn new(info: &'static LoopInfo, rank: u32) -> Self {
+    fn new(info: &'static LoopInfo, rank: u32) -> Self {
         Tracer {
             builder: RefCell::new(Builder::new(info, rank)),
         }
@@ -57,7 +58,8 @@ impl Tracer {
         });
         let at: [V<Tracer, usize>; 3] = std::array::from_fn(|d| m.leaf(Expr::Index(d as u32)));
         body(&m, true, &Ix { at, lane: at[2] }, &mut acc);
-        m.builder.into_inner().finish()
+        let (kernel, args) = m.builder.into_inner().finish();
+        (forward(kernel), args)
     }
 
     fn with<T>(&self, f: impl FnOnce(&mut Builder) -> T) -> T {

@@ -1,0 +1,283 @@
+//! What the validator refuses.
+
+use hoist_ir::{ScalarType::*, *};
+
+static SITES: [Site; 1] = [Site {
+    line: 1,
+    column: 1,
+    text: "x",
+}];
+
+/// A kernel of one read-only buffer `x: [f32]` and a variable `t: f32`, with `body` from `make`.
+fn kernel(make: impl FnOnce(&mut Kernel) -> Vec<StmtKind>) -> Kernel {
+    let mut k = Kernel {
+        name: "k",
+        loop_number: 0,
+        file: "k.rs",
+        line: 1,
+        rank: 1,
+        indices: vec!["i"],
+        buffers: Default::default(),
+        uniforms: Default::default(),
+        locals: Default::default(),
+        values: Default::default(),
+        exprs: Default::default(),
+        body: vec![],
+        reductions: vec![],
+        sites: &SITES,
+        fast: false,
+    };
+    k.buffers.push(BufferParam {
+        name: "x",
+        elem: F32,
+        written: false,
+    });
+    k.locals.push(LocalVar { name: "t", ty: F32 });
+    k.body = block(make(&mut k));
+    k
+}
+fn block(kinds: Vec<StmtKind>) -> Block {
+    kinds
+        .into_iter()
+        .enumerate()
+        .map(|(n, kind)| Stmt {
+            line: n as u32 + 10,
+            kind,
+        })
+        .collect()
+}
+fn e(k: &mut Kernel, expr: Expr, ty: ScalarType) -> ExprId {
+    k.exprs.push(Node { expr, ty })
+}
+fn refused(make: impl FnOnce(&mut Kernel) -> Vec<StmtKind>) -> (u32, Cause) {
+    let err = validate(kernel(make)).expect_err("refused");
+    (err.line, err.cause)
+}
+fn value(k: &mut Kernel, ty: ScalarType) -> ValueId {
+    k.values.push(Value { name: None, ty })
+}
+const T: usize = 0;
+fn t() -> LocalId {
+    Handle::new(T)
+}
+
+#[test]
+fn the_skeleton_is_accepted() {
+    let k = kernel(|k| {
+        let zero = e(k, Expr::Const(0), F32);
+        vec![
+            StmtKind::Declare {
+                local: t(),
+                init: Some(zero),
+            },
+            StmtKind::Set { local: t(), expr: zero },
+        ]
+    });
+    validate(k).unwrap();
+}
+
+#[test]
+fn types() {
+    let bad = |make: fn(&mut Kernel) -> ExprId| {
+        let (_, cause) = refused(|k| {
+            let expr = make(k);
+            let value = value(k, k.exprs[expr].ty);
+            vec![StmtKind::Let { value, expr }]
+        });
+        assert!(matches!(cause, Cause::Type { .. }), "{cause}");
+    };
+    bad(|k| e(k, Expr::Const(256), U8));
+    bad(|k| e(k, Expr::Const(2), Bool));
+    bad(|k| e(k, Expr::Index(2), U32));
+    bad(|k| {
+        let (a, b) = (e(k, Expr::Const(0), F32), e(k, Expr::Const(0), I32));
+        e(k, Expr::Binary(BinaryOp::Add, a, b), F32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), I32);
+        e(k, Expr::Binary(BinaryOp::Div, a, a), I32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), I32);
+        e(k, Expr::Binary(BinaryOp::Lt, a, a), I32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), F32);
+        e(k, Expr::Unary(UnaryOp::Not, a), F32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), F32);
+        e(k, Expr::Bitcast(a), I32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), F32);
+        e(k, Expr::Select { cond: a, yes: a, no: a }, F32)
+    });
+    bad(|k| {
+        let a = e(k, Expr::Const(0), I32);
+        e(k, Expr::Cast(a), Bool)
+    });
+    let (line, cause) = refused(|k| {
+        let one = e(k, Expr::Const(1), I32);
+        vec![
+            StmtKind::Declare { local: t(), init: None },
+            StmtKind::Set { local: t(), expr: one },
+        ]
+    });
+    assert_eq!(
+        (line, cause),
+        (
+            11,
+            Cause::Mismatch {
+                what: "what is assigned",
+                found: I32,
+                wanted: F32
+            }
+        )
+    );
+}
+
+#[test]
+fn handles_and_order() {
+    let (_, cause) = refused(|_| {
+        vec![StmtKind::Assert {
+            cond: Handle::new(3),
+            site: 0,
+        }]
+    });
+    assert_eq!(
+        cause,
+        Cause::Handle {
+            what: "expression",
+            at: 3
+        }
+    );
+    let (_, cause) = refused(|k| {
+        e(k, Expr::Uniform(Handle::new(1)), F32);
+        vec![]
+    });
+    assert_eq!(cause, Cause::Handle { what: "uniform", at: 1 });
+    let (_, cause) = refused(|k| {
+        e(k, Expr::Unary(UnaryOp::Neg, Handle::new(0)), F32);
+        vec![]
+    });
+    assert_eq!(cause, Cause::Order { at: 0 });
+    let (_, cause) = refused(|k| {
+        let cond = e(k, Expr::Const(1), Bool);
+        vec![StmtKind::Assert { cond, site: 1 }]
+    });
+    assert_eq!(cause, Cause::Handle { what: "site", at: 1 });
+    let (_, cause) = refused(|k| {
+        e(k, Expr::Index(3), Usize);
+        vec![]
+    });
+    assert_eq!(cause, Cause::Dim { dim: 3 });
+    let mut k = kernel(|_| vec![]);
+    k.rank = 2;
+    assert_eq!(validate(k).unwrap_err().cause, Cause::Rank { rank: 2, names: 1 });
+}
+
+#[test]
+fn scopes() {
+    let (line, cause) = refused(|k| {
+        let (yes, v) = (e(k, Expr::Const(1), Bool), value(k, Bool));
+        let use_v = e(k, Expr::Value(v), Bool);
+        let then = block(vec![StmtKind::Let { value: v, expr: yes }]);
+        vec![
+            StmtKind::If {
+                cond: yes,
+                then,
+                otherwise: vec![],
+            },
+            StmtKind::Assert { cond: use_v, site: 0 },
+        ]
+    });
+    assert_eq!((line, cause), (11, Cause::ValueScope { value: 0 }));
+    let (_, cause) = refused(|k| {
+        let (yes, v) = (e(k, Expr::Const(1), Bool), value(k, Bool));
+        vec![
+            StmtKind::Let { value: v, expr: yes },
+            StmtKind::Let { value: v, expr: yes },
+        ]
+    });
+    assert_eq!(cause, Cause::Redefined { value: 0 });
+    let (_, cause) = refused(|k| {
+        let zero = e(k, Expr::Const(0), F32);
+        vec![StmtKind::Set { local: t(), expr: zero }]
+    });
+    assert_eq!(cause, Cause::LocalScope { local: T });
+    let (_, cause) = refused(|_| {
+        let declare = || StmtKind::Declare { local: t(), init: None };
+        vec![declare(), declare()]
+    });
+    assert_eq!(cause, Cause::Redeclared { local: T });
+    let (_, cause) = refused(|k| {
+        let local = k.locals.push(LocalVar { name: "j", ty: U8 });
+        let zero = e(k, Expr::Const(0), U8);
+        let body = block(vec![StmtKind::Set { local, expr: zero }]);
+        vec![StmtKind::For {
+            local,
+            from: zero,
+            to: zero,
+            body,
+        }]
+    });
+    assert_eq!(cause, Cause::CounterSet { local: 1 });
+}
+
+#[test]
+fn statements() {
+    let (_, cause) = refused(|_| {
+        vec![StmtKind::Loop {
+            body: block(vec![StmtKind::Break { depth: 1 }]),
+        }]
+    });
+    assert_eq!(cause, Cause::Depth { depth: 1, inside: 1 });
+    let (_, cause) = refused(|_| vec![StmtKind::Continue { depth: 0 }]);
+    assert_eq!(cause, Cause::Depth { depth: 0, inside: 0 });
+    let (_, cause) = refused(|k| {
+        let (i, v) = (e(k, Expr::Index(2), Usize), e(k, Expr::Const(0), F32));
+        vec![StmtKind::Store {
+            buffer: Handle::new(0),
+            index: i,
+            expr: v,
+            proved: false,
+            site: 0,
+        }]
+    });
+    assert_eq!(cause, Cause::ReadOnly { buffer: "x" });
+    let (_, cause) = refused(|k| {
+        let (v, value) = (e(k, Expr::Const(0), F32), value(k, F32));
+        vec![StmtKind::Div {
+            value,
+            a: v,
+            b: v,
+            site: 0,
+        }]
+    });
+    assert_eq!(
+        cause,
+        Cause::Kind {
+            what: "a dividend",
+            found: F32
+        }
+    );
+    let (_, cause) = refused(|k| {
+        let (i, value) = (e(k, Expr::Const(0), U32), value(k, F32));
+        vec![StmtKind::Load {
+            value,
+            buffer: Handle::new(0),
+            index: i,
+            proved: false,
+            site: 0,
+        }]
+    });
+    assert_eq!(
+        cause,
+        Cause::Mismatch {
+            what: "an index",
+            found: U32,
+            wanted: Usize
+        }
+    );
+}
