@@ -138,9 +138,10 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         })
     }
 
-    /// Runs one gang of `n` lanes at row `row`, column `col`.
+    /// Runs one gang of `n` lanes at row `row`, column `col`. The body comes as an argument, not
+    /// from `self`: only then may the compiler keep what it captured in registers across stores.
     #[inline(always)]
-    fn gang<I: Isa>(&self, row: usize, col: usize, k: I::Mask, checked: bool, acc: &mut R::Acc<Gang<'s, I>>)
+    fn gang<I: Isa>(&self, body: &F, row: usize, col: usize, k: I::Mask, checked: bool, acc: &mut R::Acc<Gang<'s, I>>)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -153,7 +154,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             at: [outer(a, row / inner), outer(b, row % inner), V(at as i64)],
             lane: V(I::ramp_i64(at as i64, c.step as i64)),
         };
-        (self.body)(&m, k, &ix, acc);
+        body(&m, k, &ix, acc);
     }
 
     fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
@@ -170,9 +171,9 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             || {
                 for row in r0..r1 {
                     if R::COUNT == 0 {
-                        self.row::<I>(row, c0, c1, covered);
+                        self.row::<I>(self.body, row, c0, c1, covered);
                     } else {
-                        self.blocks::<I>(row, c0, c1, covered, totals);
+                        self.blocks::<I>(self.body, row, c0, c1, covered, totals);
                     }
                 }
             },
@@ -180,7 +181,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     }
 
     #[inline(always)]
-    fn row<I: Isa>(&self, row: usize, c0: usize, c1: usize, covered: bool)
+    fn row<I: Isa>(&self, body: &F, row: usize, c0: usize, c1: usize, covered: bool)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -190,19 +191,19 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         if covered {
             let all = I::splat_mask(true);
             while c1 - col >= I::LANES {
-                self.gang::<I>(row, col, all, false, &mut acc);
+                self.gang::<I>(body, row, col, all, false, &mut acc);
                 col += I::LANES;
             }
         }
         while col < c1 {
-            self.gang::<I>(row, col, I::first(c1 - col), !covered, &mut acc);
+            self.gang::<I>(body, row, col, I::first(c1 - col), !covered, &mut acc);
             col += I::LANES;
         }
     }
 
     /// The blocks of a row's part, in the shape that `Reds` documents.
     #[inline(always)]
-    fn blocks<I: Isa>(&self, row: usize, c0: usize, c1: usize, covered: bool, totals: &Totals<R::Out>)
+    fn blocks<I: Isa>(&self, body: &F, row: usize, c0: usize, c1: usize, covered: bool, totals: &Totals<R::Out>)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -220,14 +221,14 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             if covered {
                 while end - col >= PARTIALS {
                     for (j, acc) in acc.iter_mut().enumerate().take(PARTIALS / I::LANES) {
-                        self.gang::<I>(row, col + j * I::LANES, all, false, acc);
+                        self.gang::<I>(body, row, col + j * I::LANES, all, false, acc);
                     }
                     col += PARTIALS;
                 }
             }
             let mut j = 0;
             while col < end {
-                self.gang::<I>(row, col, I::first(end - col), !covered, &mut acc[j]);
+                self.gang::<I>(body, row, col, I::first(end - col), !covered, &mut acc[j]);
                 col += I::LANES;
                 j = (j + 1) % (PARTIALS / I::LANES);
             }
@@ -470,17 +471,27 @@ where
         (0..units).for_each(|u| run.unit::<I>(u, totals));
         return;
     }
-    // The first unit's time tells whether the rest is worth other threads.
-    let start = Instant::now();
-    run.unit::<I>(0, totals);
-    let ns = start.elapsed().as_nanos().max(1);
-    if ns * (units as u128 - 1) < WORTH_NS {
-        (1..units).for_each(|u| run.unit::<I>(u, totals));
+    // The time of the units so far tells whether the rest is worth other threads. The first ones
+    // may be the cheap ones (a triangle, a picture's empty border), so the question comes again
+    // after 4, 16, 64, … of them: reading the clock at each would cost more than small units do.
+    let (mut next, mut stop, mut ns) = (0, 1, 1);
+    let mut from = Instant::now();
+    while next < units {
+        (next..stop).for_each(|u| run.unit::<I>(u, totals));
+        let now = Instant::now();
+        ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
+        (next, from) = (stop, now);
+        if ns * (units - next) as u128 >= WORTH_NS {
+            break;
+        }
+        stop = (stop * 4).min(units);
+    }
+    if next == units {
         return;
     }
     let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
     let all = || {
-        (1..units)
+        (next..units)
             .into_par_iter()
             .with_min_len(job)
             .for_each(|u| run.unit::<I>(u, totals))
@@ -510,7 +521,7 @@ where
                 // The lane that the parallel shape gives this iteration.
                 let (set, lane) = (p / I::LANES, p % I::LANES);
                 let k = I::and_not_mask(I::first(lane + 1), I::first(lane));
-                I::enter(|| run.gang::<I>(row, col - lane, k, true, &mut acc[set]));
+                I::enter(|| run.gang::<I>(run.body, row, col - lane, k, true, &mut acc[set]));
             }
             if R::COUNT > 0 {
                 let total = I::enter(|| run.fold::<I>(&m, &mut acc));

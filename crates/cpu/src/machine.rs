@@ -12,12 +12,15 @@ use std::cell::Cell;
 
 /// The machine for lanes of `I`; `U` holds the machine for uniform values.
 pub struct Cpu<'s, I: Isa, U> {
-    /// Lanes that a fault has ended.
+    /// Lanes that a fault has ended. The uniform machine's says that its last call faulted, until
+    /// the gang ends the lanes of `asked` for it.
     dead: Cell<I::Mask>,
+    /// The lanes that [`Machine::any`] was last asked about: those a uniform call runs for.
+    asked: Cell<I::Mask>,
     /// Whether accesses that an interval test covers are tested all the same.
     checked: bool,
-    /// Iteration number of lane 0.
-    first: u64,
+    /// Iteration number of lane 0; on the uniform machine, of the lowest lane of `asked`.
+    first: Cell<u64>,
     sink: &'s Sink,
     uniform: U,
 }
@@ -30,11 +33,26 @@ pub type Gang<'s, I> = Cpu<'s, I, Uniform<'s>>;
 /// Finds the uniform machine: within a gang, or itself.
 pub trait HasUniform<'s, I: Isa>: Sized {
     fn find<'a>(me: &'a Cpu<'s, I, Self>) -> &'a Uniform<'s>;
+    /// Ends the lanes for which the uniform machine has faulted.
+    fn settle(me: &Cpu<'s, I, Self>);
+    /// Notes that uniform calls now run for the lanes of `k`.
+    fn ask(me: &Cpu<'s, I, Self>, k: I::Mask);
 }
 impl<'s, I: Isa> HasUniform<'s, I> for Uniform<'s> {
     #[inline(always)]
     fn find<'a>(me: &'a Cpu<'s, I, Self>) -> &'a Uniform<'s> {
         &me.uniform
+    }
+    #[inline(always)]
+    fn settle(me: &Cpu<'s, I, Self>) {
+        if me.uniform.dead.replace(false) {
+            me.dead.set(I::or_mask(me.dead.get(), me.asked.get()));
+        }
+    }
+    #[inline(always)]
+    fn ask(me: &Cpu<'s, I, Self>, k: I::Mask) {
+        me.asked.set(k);
+        me.uniform.first.set(me.first.get() + I::lowest(k) as u64);
     }
 }
 impl<'s> HasUniform<'s, Scalar> for () {
@@ -42,6 +60,10 @@ impl<'s> HasUniform<'s, Scalar> for () {
     fn find<'a>(me: &'a Cpu<'s, Scalar, ()>) -> &'a Uniform<'s> {
         me
     }
+    #[inline(always)]
+    fn settle(_: &Cpu<'s, Scalar, ()>) {}
+    #[inline(always)]
+    fn ask(_: &Cpu<'s, Scalar, ()>, _: bool) {}
 }
 
 impl<'s, I: Isa> Gang<'s, I> {
@@ -50,15 +72,17 @@ impl<'s, I: Isa> Gang<'s, I> {
     pub fn new(sink: &'s Sink, first: u64, checked: bool) -> Self {
         let uniform = Cpu {
             dead: Cell::new(false),
+            asked: Cell::new(false),
             checked,
-            first,
+            first: Cell::new(first),
             sink,
             uniform: (),
         };
         Cpu {
             dead: Cell::new(I::splat_mask(false)),
+            asked: Cell::new(I::splat_mask(false)),
             checked,
-            first,
+            first: Cell::new(first),
             sink,
             uniform,
         }
@@ -93,6 +117,7 @@ fn v<M: Machine, T: Elem>(x: M::Reg<T>) -> V<M, T> {
 impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
     #[inline(always)]
     fn live(&self, k: I::Mask) -> I::Mask {
+        U::settle(self);
         I::and_not_mask(k, self.dead.get())
     }
 
@@ -100,7 +125,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
     #[inline(always)]
     fn kill(&self, bad: I::Mask, kind: FaultKind, site: u32, index: u64, len: u64) {
         self.sink
-            .raise(self.first + I::lowest(bad) as u64, kind, site, index, len);
+            .raise(self.first.get() + I::lowest(bad) as u64, kind, site, index, len);
         self.dead.set(I::or_mask(self.dead.get(), bad));
     }
 
@@ -376,7 +401,9 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
 
     #[inline(always)]
     fn any(&self, k: I::Mask) -> bool {
-        I::any(self.live(k))
+        let k = self.live(k);
+        U::ask(self, k);
+        I::any(k)
     }
     #[inline(always)]
     fn none(&self) -> I::Mask {

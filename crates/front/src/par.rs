@@ -350,7 +350,7 @@ fn statement(
         };
         let __out = __c.par(
             &__INFO, __h::Space::new([#(#dims),*]), (#(#reds)*), || #proof, |__s: &__h::Space| #test,
-            #[inline(always)] |__m: &__C::M, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
+            #[inline(always)] move |__m: &__C::M, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
                 let __u = __m.uniform();
                 let mut __k0 = __k;
                 #body
