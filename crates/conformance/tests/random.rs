@@ -2,6 +2,8 @@
 
 use hoist::prelude::*;
 
+// Generated, and compared with the generator byte for byte: the formatter stays out of it.
+#[rustfmt::skip]
 #[path = "random/kernels.rs"]
 mod kernels;
 
@@ -10,7 +12,7 @@ type OnDevice = fn(&Device, &[f32], &[i32], &mut [f32], &mut [i32]) -> Result<()
 
 const COUNT: u32 = 50;
 const SEED: u64 = 1;
-const MODES: [&str; 6] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads", "check"];
+const MODES: [&str; 5] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads"];
 
 fn same(a: f32, b: f32) -> bool {
     a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
@@ -28,7 +30,7 @@ fn random_kernels_agree() {
         -1.5,
         f32::MAX,
     ];
-    let devices: Vec<Device> = MODES.iter().filter_map(|m| Device::open(m).ok()).collect();
+    let devices = MODES.map(|m| Device::open(m).expect("a CPU mode opens"));
     let mut cells = 0;
     for n in [1usize, 7, 8, 9, 301] {
         let x: Vec<f32> = (0..n)

@@ -93,18 +93,24 @@ fn float_div<M: Machine, T: Float>(m: &M, a: V<M, T>, b: V<M, T>) -> V<M, T> {
     m.div(m.none(), a, b, u32::MAX)
 }
 
-/// `sin` and `cos` of the rest after multiples of pi/2, and the quadrant.
+/// `sin` and `cos` of the rest after multiples of pi/2, each with what its rounding lost, and the quadrant.
+///
+/// The rest is a sum `r + tail`: rounding it to one number alone costs `tan` its bound.
 #[inline(always)]
-fn sin_cos_core<M: Machine>(m: &M, x: D<M>) -> (D<M>, D<M>, V<M, i64>) {
+fn sin_cos_core<M: Machine>(m: &M, x: D<M>) -> ([D<M>; 2], [D<M>; 2], V<M, i64>) {
     let n = m.round_ties_even(m.mul(x, m.lit(std::f64::consts::FRAC_2_PI)));
     // pi/2 in three parts; the first two have 33 bits, so that their multiples are exact.
-    let r = m.mul_add(n, m.lit(-1.570_796_326_734_125_6), x);
-    let r = m.mul_add(n, m.lit(-6.077_100_506_303_966e-11), r);
-    let r = m.mul_add(n, m.lit(-2.022_266_248_795_950_6e-21), r);
+    let a = m.mul_add(n, m.lit(-1.570_796_326_734_125_6), x);
+    let b = m.mul_add(n, m.lit(-6.077_100_506_303_966e-11), a);
+    let lost = m.mul_add(n, m.lit(-6.077_100_506_303_966e-11), m.sub(a, b));
+    let low = m.mul_add(n, m.lit(-2.022_266_248_795_950_6e-21), lost);
+    let r = m.add(b, low);
+    let tail = m.add(m.sub(b, r), low);
     let z = m.mul(r, r);
-    let (mut s, mut c) = ([0.0; 9], [1.0; 10]);
-    let mut f = 1.0;
-    for k in 1..=18 {
+    // Taylor's series, without the leading r of sine, and 1 - z/2 of cosine.
+    let (mut s, mut c) = ([0.0; 8], [0.0; 8]);
+    let mut f = 2.0;
+    for k in 3..=18 {
         f *= k as f64;
         let sign = if (k / 2) % 2 == 0 { 1.0 } else { -1.0 };
         if k % 2 == 1 {
@@ -113,19 +119,46 @@ fn sin_cos_core<M: Machine>(m: &M, x: D<M>) -> (D<M>, D<M>, V<M, i64>) {
             c[9 - k / 2] = sign / f
         };
     }
-    let mut tail = [0.0; 8];
-    tail.copy_from_slice(&s[..8]);
-    let sin = m.mul_add(m.mul(poly(m, z, tail), z), r, r);
-    (sin, poly(m, z, c), m.and(m.cast::<f64, i64>(n), m.lit(3i64)))
+    let half = m.mul(z, m.lit(0.5));
+    let w = m.sub(m.lit(1.0), half);
+    let small = m.mul_add(m.mul(poly(m, z, s), z), r, m.mul(tail, w));
+    let sin = m.add(r, small);
+    let sin_lost = m.add(m.sub(r, sin), small);
+    // The sum alone would lose the sign of a zero.
+    let sin = m.select(m.eq(x, m.lit(0.0)), x, sin);
+    let small = m.sub(m.mul(m.mul(poly(m, z, c), z), z), m.mul(r, tail));
+    let small = m.add(m.sub(m.sub(m.lit(1.0), w), half), small);
+    let cos = m.add(w, small);
+    let cos_lost = m.add(m.sub(w, cos), small);
+    (
+        [sin, sin_lost],
+        [cos, cos_lost],
+        m.and(m.cast::<f64, i64>(n), m.lit(3i64)),
+    )
 }
 
 #[inline(always)]
 fn turn<M: Machine>(m: &M, x: D<M>, quarter: i64) -> D<M> {
-    let (s, c, q) = sin_cos_core(m, x);
+    let ([s, _], [c, _], q) = sin_cos_core(m, x);
     let q = m.add(q, m.lit(quarter));
     let odd = m.eq(m.and(q, m.lit(1i64)), m.lit(1i64));
     let y = m.select(odd, c, s);
     m.select(m.eq(m.and(q, m.lit(2i64)), m.lit(2i64)), m.neg(y), y)
+}
+
+/// `sin / cos`, or `-cos / sin` in odd quadrants, corrected once by the quotient's rest.
+#[inline(always)]
+fn tan_core<M: Machine>(m: &M, x: D<M>) -> D<M> {
+    let ([s, s_lost], [c, c_lost], q) = sin_cos_core(m, x);
+    let odd = m.eq(m.and(q, m.lit(1i64)), m.lit(1i64));
+    let over = m.select(odd, m.neg(c), s);
+    let over_lost = m.select(odd, m.neg(c_lost), s_lost);
+    let (under, under_lost) = (m.select(odd, s, c), m.select(odd, s_lost, c_lost));
+    let t = float_div(m, over, under);
+    let rest = m.mul_add(m.neg(t), under, over);
+    let rest = m.add(rest, m.sub(over_lost, m.mul(t, under_lost)));
+    let exact = m.add(t, float_div(m, rest, under));
+    m.select(m.eq(x, m.lit(0.0)), x, exact)
 }
 
 macro_rules! by_f64 {
@@ -148,7 +181,7 @@ by_f64! {
     /// Cosine.
     cos(m, x) = turn(m, x, 1);
     /// Tangent.
-    tan(m, x) = float_div(m, turn(m, x, 0), turn(m, x, 1));
+    tan(m, x) = tan_core(m, x);
 }
 
 macro_rules! by_f64_for_f32 {

@@ -1,12 +1,5 @@
 //! Random control flow, written by `generate`; a test fails when this file and the generator part ways.
-#![allow(
-    clippy::all,
-    unused_assignments,
-    unused_mut,
-    unused_variables,
-    unused_labels,
-    unused_parens
-)]
+#![allow(clippy::all, unused_assignments, unused_mut, unused_variables, unused_labels, unused_parens)]
 use hoist::prelude::*;
 
 #[kernel]
@@ -23,9 +16,7 @@ pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     b = (z[(c as usize) % z.len()].wrapping_sub(316i32) ^ (z[i] & b));
                     b = ((a as i32) ^ (c as i32).wrapping_mul(b));
                     if (c & 3 == 1 || (c & 3 == 1)) {
@@ -37,16 +28,8 @@ pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t4 = 0u32;
             'l4: loop {
                 t4 += 1;
-                if t4 > 6 {
-                    break;
-                }
-                if ((if ((c as i32) != z[(c as usize) % z.len()] && (c & 3 == 1)) {
-                    a
-                } else {
-                    d
-                }) < ((c as i32) as f32)
-                    || (z[i] != z[i]))
-                {
+                if t4 > 6 { break; }
+                if ((if ((c as i32) != z[(c as usize) % z.len()] && (c & 3 == 1)) { a } else { d }) < ((c as i32) as f32) || (z[i] != z[i])) {
                     c ^= 0x55;
                     continue 'l4;
                 }
@@ -58,29 +41,10 @@ pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         break;
                     }
                 }
-                d = (x[i].abs().sqrt()
-                    - (if ((x[(c as usize) % x.len()] / (x[i] + 3.5)) < (z[(c as usize) % z.len()] as f32)
-                        && ((b >> 5) >= z[i].wrapping_mul(210i32)))
-                    {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        x[i]
-                    }));
+                d = (x[i].abs().sqrt() - (if ((x[(c as usize) % x.len()] / (x[i] + 3.5)) < (z[(c as usize) % z.len()] as f32) && ((b >> 5) >= z[i].wrapping_mul(210i32))) { x[(c as usize) % x.len()] } else { x[i] }));
                 if (c & 3 == 1 || (z[i] != z[i])) {
                     d *= (z[(c as usize) % z.len()] as f32);
-                    a = ((0.45f32 + d)
-                        - (if ((if ((z[i] ^ (c as i32)) >= z[(c as usize) % z.len()].wrapping_add(z[i])
-                            || (z[i] != 829i32))
-                        {
-                            0.39f32
-                        } else {
-                            a
-                        }) < (z[(c as usize) % z.len()] as f32))
-                        {
-                            3.80f32
-                        } else {
-                            x[(c as usize) % x.len()]
-                        }));
+                    a = ((0.45f32 + d) - (if ((if ((z[i] ^ (c as i32)) >= z[(c as usize) % z.len()].wrapping_add(z[i]) || (z[i] != 829i32)) { 0.39f32 } else { a }) < (z[(c as usize) % z.len()] as f32)) { 3.80f32 } else { x[(c as usize) % x.len()] }));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
@@ -91,18 +55,9 @@ pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t6 = 0u32;
                 'l6: loop {
                     t6 += 1;
-                    if t6 > 6 {
-                        break;
-                    }
+                    if t6 > 6 { break; }
                     a = ((c as i32).wrapping_sub(z[i]) as f32);
-                    d += (if ((z[(c as usize) % z.len()] as f32)
-                        < (if (z[(c as usize) % z.len()] != b) { a } else { x[i] })
-                        || (0.37f32.abs().sqrt() < (if (c & 3 == 1 || (c & 3 == 1)) { d } else { d })))
-                    {
-                        d
-                    } else {
-                        a
-                    });
+                    d += (if ((z[(c as usize) % z.len()] as f32) < (if (z[(c as usize) % z.len()] != b) { a } else { x[i] }) || (0.37f32.abs().sqrt() < (if (c & 3 == 1 || (c & 3 == 1)) { d } else { d }))) { d } else { a });
                 }
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 d *= (1.64f32 + 0.29f32);
@@ -179,9 +134,7 @@ pub fn random_3(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t6 = 0u32;
                 'l6: loop {
                     t6 += 1;
-                    if t6 > 6 {
-                        break;
-                    }
+                    if t6 > 6 { break; }
                     if (z[i] != z[(c as usize) % z.len()]) {
                         c ^= 0x55;
                         break;
@@ -221,26 +174,18 @@ pub fn random_4(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
             }
-            b = ((if ((b >> 17) >= (z[i] / 7) && (z[i].wrapping_mul((c as i32)) >= 938i32.min(b))) {
-                d
-            } else {
-                d
-            }) as i32);
+            b = ((if ((b >> 17) >= (z[i] / 7) && (z[i].wrapping_mul((c as i32)) >= 938i32.min(b))) { d } else { d }) as i32);
         }
         let mut t5 = 0u32;
         'l5: loop {
             t5 += 1;
-            if t5 > 6 {
-                break;
-            }
+            if t5 > 6 { break; }
             if (c & 3 == 1 && (z[(c as usize) % z.len()] != (c as i32))) {
                 b = (462i32 ^ 489i32).wrapping_add((c as i32).wrapping_add(z[i]));
             } else {
                 a = ((3.85f32 * 3.90f32) - (a / (d + 3.5)));
                 b = (b ^ 640i32).wrapping_sub((526i32 & b));
-                if (3.71f32.abs().sqrt() < x[(c as usize) % x.len()].floor()
-                    && (c & 3 == 1 || (b.min(679i32) >= b.wrapping_add(b))))
-                {
+                if (3.71f32.abs().sqrt() < x[(c as usize) % x.len()].floor() && (c & 3 == 1 || (b.min(679i32) >= b.wrapping_add(b)))) {
                     b = (b.wrapping_mul((c as i32)) & (z[i] & (c as i32)));
                     if (c & 3 == 1) {
                         c ^= 0x55;
@@ -279,11 +224,7 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             c = c.wrapping_add(t1);
             if ((z[(c as usize) % z.len()] ^ 986i32) >= (c as i32).wrapping_sub(164i32) || (c & 3 == 1)) {
                 if ((c as i32) != z[(c as usize) % z.len()]) {
-                    d = (if (c & 3 == 1 && ((684i32 as f32) < (a * a))) {
-                        (d + 2.50f32)
-                    } else {
-                        x[(c as usize) % x.len()].floor()
-                    });
+                    d = (if (c & 3 == 1 && ((684i32 as f32) < (a * a))) { (d + 2.50f32) } else { x[(c as usize) % x.len()].floor() });
                 }
                 a = (d.floor() * (d + 3.2f32));
                 a = (z[(c as usize) % z.len()].wrapping_add((c as i32)) as f32);
@@ -299,16 +240,7 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t4 = 0i32;
             'l4: while t4 < (b & 7) && ((d as i32) >= (b / 7)) {
                 t4 += 1;
-                if ((a - x[i])
-                    < (if (z[(c as usize) % z.len()].min(896i32) >= 960i32.wrapping_add(166i32)
-                        || ((x[(c as usize) % x.len()] / (a + 3.5)) < (d - a)))
-                    {
-                        x[i]
-                    } else {
-                        x[(c as usize) % x.len()]
-                    })
-                    || (z[i] != 422i32))
-                {
+                if ((a - x[i]) < (if (z[(c as usize) % z.len()].min(896i32) >= 960i32.wrapping_add(166i32) || ((x[(c as usize) % x.len()] / (a + 3.5)) < (d - a))) { x[i] } else { x[(c as usize) % x.len()] }) || (z[i] != 422i32)) {
                     c ^= 0x55;
                     continue 'l4;
                 }
@@ -319,20 +251,11 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             c = c.wrapping_add(t5);
             if ((c as i32) != z[i] || (c & 3 == 1)) {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if ((if (z[i] != (c as i32) && ((3.43f32 / (x[i] + 3.5)) < 2.89f32.abs().sqrt())) {
-                    x[(c as usize) % x.len()]
-                } else {
-                    d
-                }) < a.abs().sqrt())
-                {
+                if ((if (z[i] != (c as i32) && ((3.43f32 / (x[i] + 3.5)) < 2.89f32.abs().sqrt())) { x[(c as usize) % x.len()] } else { d }) < a.abs().sqrt()) {
                     d *= (d - d);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 } else {
-                    a = (if (z[i].min((c as i32)) >= z[i].wrapping_add(z[(c as usize) % z.len()])) {
-                        (448i32 as f32)
-                    } else {
-                        (2.80f32 - d)
-                    });
+                    a = (if (z[i].min((c as i32)) >= z[i].wrapping_add(z[(c as usize) % z.len()])) { (448i32 as f32) } else { (2.80f32 - d) });
                     if ((x[i] + x[i]) < (d * 0.16f32) || ((x[i] + d) < d.floor())) {
                         c ^= 0x55;
                         continue;
@@ -350,13 +273,9 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t7 = 0u32;
                 'l7: loop {
                     t7 += 1;
-                    if t7 > 6 {
-                        break;
-                    }
+                    if t7 > 6 { break; }
                     b = ((d + x[(c as usize) % x.len()]) as i32);
-                    b = (c as i32)
-                        .wrapping_add(z[(c as usize) % z.len()])
-                        .wrapping_add((839i32 & 512i32));
+                    b = (c as i32).wrapping_add(z[(c as usize) % z.len()]).wrapping_add((839i32 & 512i32));
                     if (c & 3 == 1) {
                         c ^= 0x55;
                         continue 'l7;
@@ -372,24 +291,11 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break 'l5;
                     }
-                    if ((442i32 / 7) >= (c as i32).wrapping_sub(z[i])
-                        && (z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()])
-                            >= (z[(c as usize) % z.len()] >> 0)))
-                    {
+                    if ((442i32 / 7) >= (c as i32).wrapping_sub(z[i]) && (z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] >> 0))) {
                         c ^= 0x55;
                         break 'l5;
                     }
-                    d *= (if (z[i].min(z[i]) >= (c as i32).wrapping_sub(643i32)
-                        && ((if (z[i] != z[(c as usize) % z.len()]) {
-                            2.96f32
-                        } else {
-                            a
-                        }) < (d + d)))
-                    {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        a
-                    });
+                    d *= (if (z[i].min(z[i]) >= (c as i32).wrapping_sub(643i32) && ((if (z[i] != z[(c as usize) % z.len()]) { 2.96f32 } else { a }) < (d + d))) { x[(c as usize) % x.len()] } else { a });
                     d -= (z[i] as f32);
                 }
             }
@@ -404,9 +310,7 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t9 = 0u32;
                 'l9: loop {
                     t9 += 1;
-                    if t9 > 6 {
-                        break;
-                    }
+                    if t9 > 6 { break; }
                     d += x[(c as usize) % x.len()].abs().sqrt();
                     b = (z[(c as usize) % z.len()].wrapping_add(z[i]) / 7);
                 }
@@ -434,18 +338,10 @@ pub fn random_6(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0u32;
         'l1: loop {
             t1 += 1;
-            if t1 > 6 {
-                break;
-            }
+            if t1 > 6 { break; }
             if (c & 3 == 1) {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if (x[(c as usize) % x.len()].floor()
-                    < (if ((d + x[(c as usize) % x.len()]) < a.abs().sqrt() || (z[i] != (c as i32))) {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        x[i]
-                    }))
-                {
+                if (x[(c as usize) % x.len()].floor() < (if ((d + x[(c as usize) % x.len()]) < a.abs().sqrt() || (z[i] != (c as i32))) { x[(c as usize) % x.len()] } else { x[i] })) {
                     d += (3.36f32 - a);
                     d = (x[(c as usize) % x.len()] - x[(c as usize) % x.len()]).floor();
                 }
@@ -463,18 +359,12 @@ pub fn random_6(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     d = ((d / (x[(c as usize) % x.len()] + 3.5)) - x[i].floor());
                 }
             }
-            if ((z[i] as f32) < x[(c as usize) % x.len()].floor()
-                || (c & 3 == 1 || (835i32 != z[(c as usize) % z.len()])))
-            {
+            if ((z[i] as f32) < x[(c as usize) % x.len()].floor() || (c & 3 == 1 || (835i32 != z[(c as usize) % z.len()]))) {
                 if ((d + d) < x[(c as usize) % x.len()].abs().sqrt() || (c & 3 == 1)) {
                     c ^= 0x55;
                     break;
                 }
-                d += (if (((c as i32) & z[i]) >= 882i32.wrapping_sub((c as i32))) {
-                    a
-                } else {
-                    d
-                });
+                d += (if (((c as i32) & z[i]) >= 882i32.wrapping_sub((c as i32))) { a } else { d });
                 d = ((x[(c as usize) % x.len()] * x[i]) + a.abs().sqrt());
             }
         }
@@ -494,9 +384,7 @@ pub fn random_7(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         'l1: for t1 in 0..(c & 3) {
             c = c.wrapping_add(t1);
             let mut t2 = 0i32;
-            'l2: while t2 < (b & 7)
-                && (178i32 != (c as i32) && ((z[i] ^ z[i]) >= z[(c as usize) % z.len()].wrapping_add(z[i])))
-            {
+            'l2: while t2 < (b & 7) && (178i32 != (c as i32) && ((z[i] ^ z[i]) >= z[(c as usize) % z.len()].wrapping_add(z[i]))) {
                 t2 += 1;
                 if (46i32.wrapping_sub(b) >= (b >> 9)) {
                     if (b.min(b) >= ((c as i32) & z[(c as usize) % z.len()])) {
@@ -547,9 +435,7 @@ pub fn random_7(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
+                    if t5 > 6 { break; }
                     d *= (d * 2.44f32);
                     d *= x[i].floor();
                     d += (3.32f32 + d);
@@ -561,11 +447,7 @@ pub fn random_7(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break;
                     }
-                    a = (if (766i32 != z[i] && (c & 3 == 1)) {
-                        x[i].abs().sqrt()
-                    } else {
-                        x[(c as usize) % x.len()].abs().sqrt()
-                    });
+                    a = (if (766i32 != z[i] && (c & 3 == 1)) { x[i].abs().sqrt() } else { x[(c as usize) % x.len()].abs().sqrt() });
                     d = (1.43f32.abs().sqrt() / ((a - d) + 3.5));
                     if (b.wrapping_mul(476i32) >= 527i32.min(b)) {
                         c ^= 0x55;
@@ -604,9 +486,7 @@ pub fn random_9(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         b = ((d as i32) ^ b.wrapping_add(z[(c as usize) % z.len()]));
         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        if ((a * x[(c as usize) % x.len()]) < (x[i] * a)
-            || (c & 3 == 1 && (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) >= (b & (c as i32)))))
-        {
+        if ((a * x[(c as usize) % x.len()]) < (x[i] * a) || (c & 3 == 1 && (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) >= (b & (c as i32))))) {
             b = (z[(c as usize) % z.len()] ^ z[(c as usize) % z.len()]).min((x[i] as i32));
             a = ((if (c & 3 == 1) { 1.21f32 } else { a }) + (a - 3.64f32));
         }
@@ -638,11 +518,7 @@ pub fn random_10(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
                 'l2: for t2 in 0..2u32 {
                     c = c.wrapping_add(t2);
-                    d = (if (z[(c as usize) % z.len()] != 730i32) {
-                        (if (c & 3 == 1 && (c & 3 == 1)) { x[i] } else { d })
-                    } else {
-                        (0.30f32 - d)
-                    });
+                    d = (if (z[(c as usize) % z.len()] != 730i32) { (if (c & 3 == 1 && (c & 3 == 1)) { x[i] } else { d }) } else { (0.30f32 - d) });
                 }
                 a = (((c as i32) ^ b) as f32);
             }
@@ -675,15 +551,11 @@ pub fn random_11(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0u32;
         'l1: loop {
             t1 += 1;
-            if t1 > 6 {
-                break;
-            }
+            if t1 > 6 { break; }
             let mut t2 = 0u32;
             'l2: loop {
                 t2 += 1;
-                if t2 > 6 {
-                    break;
-                }
+                if t2 > 6 { break; }
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 'l3: for t3 in 0..2u32 {
                     c = c.wrapping_add(t3);
@@ -694,57 +566,31 @@ pub fn random_11(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         }
         'l4: for t4 in 0..1u32 {
             c = c.wrapping_add(t4);
-            if ((x[(c as usize) % x.len()] + 2.41f32) < (x[(c as usize) % x.len()] + a)
-                || (905i32 != z[(c as usize) % z.len()]))
-            {
+            if ((x[(c as usize) % x.len()] + 2.41f32) < (x[(c as usize) % x.len()] + a) || (905i32 != z[(c as usize) % z.len()])) {
                 d *= (3.55f32 + d);
                 'l5: for t5 in 0..3u32 {
                     c = c.wrapping_add(t5);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     a = (x[(c as usize) % x.len()] - a).floor();
-                    d = (if ((z[i] & z[(c as usize) % z.len()]) >= ((c as i32) >> 13) || (z[i] != z[i])) {
-                        x[i]
-                    } else {
-                        d
-                    })
-                    .abs()
-                    .sqrt();
+                    d = (if ((z[i] & z[(c as usize) % z.len()]) >= ((c as i32) >> 13) || (z[i] != z[i])) { x[i] } else { d }).abs().sqrt();
                 }
             } else {
                 let mut t6 = 0u32;
                 'l6: loop {
                     t6 += 1;
-                    if t6 > 6 {
-                        break;
-                    }
-                    a = (if (z[i].wrapping_mul((c as i32)) >= (z[i] / 7)) {
-                        (if (z[i] != z[(c as usize) % z.len()]) {
-                            x[i]
-                        } else {
-                            3.42f32
-                        })
-                    } else {
-                        d.abs().sqrt()
-                    });
+                    if t6 > 6 { break; }
+                    a = (if (z[i].wrapping_mul((c as i32)) >= (z[i] / 7)) { (if (z[i] != z[(c as usize) % z.len()]) { x[i] } else { 3.42f32 }) } else { d.abs().sqrt() });
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    a = (if (c & 3 == 1) {
-                        (d / (x[i] + 3.5))
-                    } else {
-                        x[i].abs().sqrt()
-                    });
+                    a = (if (c & 3 == 1) { (d / (x[i] + 3.5)) } else { x[i].abs().sqrt() });
                 }
                 let mut t7 = 0u32;
                 'l7: loop {
                     t7 += 1;
-                    if t7 > 6 {
-                        break;
-                    }
+                    if t7 > 6 { break; }
                     d += (a / (0.95f32 + 3.5));
                     d -= 2.66f32.floor();
-                    b = z[i]
-                        .min(z[(c as usize) % z.len()])
-                        .wrapping_sub(892i32.min(z[(c as usize) % z.len()]));
+                    b = z[i].min(z[(c as usize) % z.len()]).wrapping_sub(892i32.min(z[(c as usize) % z.len()]));
                     d -= a.abs().sqrt();
                 }
                 a = ((x[i] / (x[i] + 3.5)) / (x[(c as usize) % x.len()].floor() + 3.5));
@@ -756,18 +602,14 @@ pub fn random_11(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t9 = 0u32;
             'l9: loop {
                 t9 += 1;
-                if t9 > 6 {
-                    break;
-                }
+                if t9 > 6 { break; }
                 if (x[(c as usize) % x.len()].floor() < (3.80f32 / (a + 3.5)) && (c & 3 == 1 && (c & 3 == 1))) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     d -= 3.49f32.abs().sqrt();
                     d *= x[i].floor();
                 }
                 if (z[(c as usize) % z.len()] != z[i] || (c & 3 == 1)) {
-                    b = z[(c as usize) % z.len()]
-                        .wrapping_mul((c as i32))
-                        .wrapping_add((784i32 & (c as i32)));
+                    b = z[(c as usize) % z.len()].wrapping_mul((c as i32)).wrapping_add((784i32 & (c as i32)));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -798,9 +640,7 @@ pub fn random_13(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        b = z[(c as usize) % z.len()]
-            .wrapping_sub(z[(c as usize) % z.len()])
-            .min((517i32 & z[(c as usize) % z.len()]));
+        b = z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]).min((517i32 & z[(c as usize) % z.len()]));
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
@@ -820,11 +660,7 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 'l2: for t2 in 0..(c & 3) {
                     c = c.wrapping_add(t2);
                     b = z[i].min((c as i32)).wrapping_add(757i32.min(904i32));
-                    d = (if (a.floor() < ((c as i32) as f32)) {
-                        (d - d)
-                    } else {
-                        (x[i] - d)
-                    });
+                    d = (if (a.floor() < ((c as i32) as f32)) { (d - d) } else { (x[i] - d) });
                     a = ((x[i] - x[(c as usize) % x.len()]) / (d.floor() + 3.5));
                     if ((c as i32) != 559i32 || (276i32 != 764i32)) {
                         c ^= 0x55;
@@ -834,9 +670,7 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     d -= x[(c as usize) % x.len()].floor();
                 }
@@ -848,15 +682,9 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t4 = 0u32;
         'l4: loop {
             t4 += 1;
-            if t4 > 6 {
-                break;
-            }
+            if t4 > 6 { break; }
             b = (b & z[i]).wrapping_add((z[i] ^ b));
-            d -= (if (b != z[(c as usize) % z.len()] && ((951i32 as f32) < x[(c as usize) % x.len()].abs().sqrt())) {
-                2.68f32
-            } else {
-                x[i]
-            });
+            d -= (if (b != z[(c as usize) % z.len()] && ((951i32 as f32) < x[(c as usize) % x.len()].abs().sqrt())) { 2.68f32 } else { x[i] });
             b = ((d - x[i]) as i32);
             let mut t5 = 0i32;
             'l5: while t5 < (b & 7) && (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]) {
@@ -892,9 +720,7 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     }
                 }
             }
-            if (3.93f32.abs().sqrt() < (a * 0.2f32)
-                && (((c as i32) >> 3) >= b.wrapping_add(292i32) || (a.abs().sqrt() < (b as f32))))
-            {
+            if (3.93f32.abs().sqrt() < (a * 0.2f32) && (((c as i32) >> 3) >= b.wrapping_add(292i32) || (a.abs().sqrt() < (b as f32)))) {
                 'l11: for t11 in 0..2u32 {
                     c = c.wrapping_add(t11);
                     if (86i32 != z[(c as usize) % z.len()] && ((c as i32) != 682i32)) {
@@ -909,9 +735,7 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t12 = 0u32;
                 'l12: loop {
                     t12 += 1;
-                    if t12 > 6 {
-                        break;
-                    }
+                    if t12 > 6 { break; }
                     if ((z[i] >> 20) >= ((c as i32) / 7)) {
                         c ^= 0x55;
                         break 'l12;
@@ -947,15 +771,9 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             'l16: for t16 in 0..3u32 {
                 c = c.wrapping_add(t16);
-                a = (if (z[i].min((c as i32)) >= 850i32.wrapping_add((c as i32))) {
-                    (x[(c as usize) % x.len()] - a)
-                } else {
-                    d.floor()
-                });
+                a = (if (z[i].min((c as i32)) >= 850i32.wrapping_add((c as i32))) { (x[(c as usize) % x.len()] - a) } else { d.floor() });
                 let mut t17 = 0i32;
-                'l17: while t17 < (b & 7)
-                    && ((c as i32) != z[(c as usize) % z.len()] || ((z[(c as usize) % z.len()] / 7) >= (x[i] as i32)))
-                {
+                'l17: while t17 < (b & 7) && ((c as i32) != z[(c as usize) % z.len()] || ((z[(c as usize) % z.len()] / 7) >= (x[i] as i32))) {
                     t17 += 1;
                     d *= a.abs().sqrt();
                     b = (z[(c as usize) % z.len()] & z[i]).wrapping_add((c as i32).min(b));
@@ -981,9 +799,7 @@ pub fn random_15(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         let mut t1 = 0i32;
-        'l1: while t1 < (b & 7)
-            && (b != b || ((d - x[(c as usize) % x.len()]) < x[(c as usize) % x.len()].abs().sqrt()))
-        {
+        'l1: while t1 < (b & 7) && (b != b || ((d - x[(c as usize) % x.len()]) < x[(c as usize) % x.len()].abs().sqrt())) {
             t1 += 1;
             if (c & 3 == 1 && ((b / 7) >= (64i32 & 393i32))) {
                 c ^= 0x55;
@@ -1007,9 +823,7 @@ pub fn random_16(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0i32;
         'l1: while t1 < (b & 7) && (b != z[i]) {
             t1 += 1;
-            if (z[i] != z[(c as usize) % z.len()]
-                && (c & 3 == 1 && ((if (c & 3 == 1) { x[(c as usize) % x.len()] } else { d }) < (a * 2.50f32))))
-            {
+            if (z[i] != z[(c as usize) % z.len()] && (c & 3 == 1 && ((if (c & 3 == 1) { x[(c as usize) % x.len()] } else { d }) < (a * 2.50f32)))) {
                 if ((x[i] as i32) >= (b ^ b) && ((b & z[i]) >= (z[i] ^ (c as i32)) || (c & 3 == 1))) {
                     b = b.wrapping_mul(z[(c as usize) % z.len()]).wrapping_sub((1.53f32 as i32));
                     a = ((a + a) + (2.50f32 * a));
@@ -1032,30 +846,15 @@ pub fn random_16(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         continue;
                     }
                     b = (z[i].min(z[i]) / 7);
-                    d = (if (x[i].abs().sqrt()
-                        < (if ((c as i32).wrapping_add((c as i32)) >= (z[i] ^ b)
-                            || ((3.72f32 - x[i]) < (x[i] / (d + 3.5))))
-                        {
-                            x[(c as usize) % x.len()]
-                        } else {
-                            x[i]
-                        })) {
-                        (d * x[i])
-                    } else {
-                        (z[(c as usize) % z.len()] as f32)
-                    });
+                    d = (if (x[i].abs().sqrt() < (if ((c as i32).wrapping_add((c as i32)) >= (z[i] ^ b) || ((3.72f32 - x[i]) < (x[i] / (d + 3.5)))) { x[(c as usize) % x.len()] } else { x[i] })) { (d * x[i]) } else { (z[(c as usize) % z.len()] as f32) });
                 } else {
                     a = ((if (c & 3 == 1) { x[(c as usize) % x.len()] } else { x[i] }) + (2.0f32 - a));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     b = (b & z[i]).wrapping_add(z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]));
                 }
-                if (z[(c as usize) % z.len()].min(b) >= (d as i32)
-                    || (75i32 != z[i] && (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= (2.77f32 as i32))))
-                {
+                if (z[(c as usize) % z.len()].min(b) >= (d as i32) || (75i32 != z[i] && (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= (2.77f32 as i32)))) {
                     d = (3.48f32.abs().sqrt() * a.floor());
-                    if (181i32.wrapping_add(z[i]) >= (z[(c as usize) % z.len()] >> 1)
-                        && (123i32.wrapping_sub(b) >= (c as i32).min(z[i])))
-                    {
+                    if (181i32.wrapping_add(z[i]) >= (z[(c as usize) % z.len()] >> 1) && (123i32.wrapping_sub(b) >= (c as i32).min(z[i]))) {
                         c ^= 0x55;
                         continue 'l1;
                     }
@@ -1093,9 +892,7 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t2 = 0u32;
             'l2: loop {
                 t2 += 1;
-                if t2 > 6 {
-                    break;
-                }
+                if t2 > 6 { break; }
                 if ((d * a) < (a * 0.96f32) && (c & 3 == 1)) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     b = (z[(c as usize) % z.len()].min(b) >> 25);
@@ -1109,8 +906,7 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break;
                     }
-                    if ((x[(c as usize) % x.len()] as i32) >= (c as i32).min(b) && (((c as i32) & z[i]) >= (z[i] >> 7)))
-                    {
+                    if ((x[(c as usize) % x.len()] as i32) >= (c as i32).min(b) && (((c as i32) & z[i]) >= (z[i] >> 7))) {
                         c ^= 0x55;
                         continue;
                     }
@@ -1142,11 +938,7 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             d += (if ((c as i32) != 485i32) { a } else { x[i] });
         } else {
-            if (c & 3 == 1
-                || ((x[i] as i32) >= z[i].wrapping_add(z[i])
-                    && ((z[(c as usize) % z.len()] as f32)
-                        < (if (z[(c as usize) % z.len()] != b) { d } else { x[i] }))))
-            {
+            if (c & 3 == 1 || ((x[i] as i32) >= z[i].wrapping_add(z[i]) && ((z[(c as usize) % z.len()] as f32) < (if (z[(c as usize) % z.len()] != b) { d } else { x[i] })))) {
                 if (c & 3 == 1 && (c & 3 == 1 || ((123i32 & (c as i32)) >= (b / 7)))) {
                 } else {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -1162,11 +954,7 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             a = (d * d).floor();
         }
-        d = (if ((b & z[i]) >= (x[(c as usize) % x.len()] as i32)) {
-            (d + d)
-        } else {
-            (a + a)
-        });
+        d = (if ((b & z[i]) >= (x[(c as usize) % x.len()] as i32)) { (d + d) } else { (a + a) });
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
@@ -1192,50 +980,23 @@ pub fn random_19(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        d = ((if (z[(c as usize) % z.len()] != (c as i32)) {
-            d
-        } else {
-            a
-        }) - (x[(c as usize) % x.len()] - 3.68f32));
+        d = ((if (z[(c as usize) % z.len()] != (c as i32)) { d } else { a }) - (x[(c as usize) % x.len()] - 3.68f32));
         'l1: for t1 in 0..1u32 {
             c = c.wrapping_add(t1);
             let mut t2 = 0u32;
             'l2: loop {
                 t2 += 1;
-                if t2 > 6 {
-                    break;
-                }
+                if t2 > 6 { break; }
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     a = (z[(c as usize) % z.len()] as f32).floor();
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
                 'l4: for t4 in 0..(c & 3) {
                     c = c.wrapping_add(t4);
-                    d = (if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]
-                        || ((z[(c as usize) % z.len()] as f32)
-                            < (if (x[i].floor() < ((c as i32) as f32)) {
-                                d
-                            } else {
-                                x[(c as usize) % x.len()]
-                            })))
-                    {
-                        (if ((b >> 22) >= z[i].wrapping_mul((c as i32))) {
-                            2.22f32
-                        } else {
-                            x[i]
-                        })
-                    } else {
-                        (if ((x[i] as i32) >= (c as i32).wrapping_mul(z[(c as usize) % z.len()]) || (b != b)) {
-                            x[i]
-                        } else {
-                            x[i]
-                        })
-                    });
+                    d = (if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()] || ((z[(c as usize) % z.len()] as f32) < (if (x[i].floor() < ((c as i32) as f32)) { d } else { x[(c as usize) % x.len()] }))) { (if ((b >> 22) >= z[i].wrapping_mul((c as i32))) { 2.22f32 } else { x[i] }) } else { (if ((x[i] as i32) >= (c as i32).wrapping_mul(z[(c as usize) % z.len()]) || (b != b)) { x[i] } else { x[i] }) });
                 }
             }
             d *= (d / (0.12f32 + 3.5));
@@ -1298,29 +1059,13 @@ pub fn random_21(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break;
                     }
-                    a = (if (c & 3 == 1 && ((1.81f32 * a) < (x[(c as usize) % x.len()] / (a + 3.5)))) {
-                        (if (c & 3 == 1 && (z[(c as usize) % z.len()] != 58i32)) {
-                            x[i]
-                        } else {
-                            1.68f32
-                        })
-                    } else {
-                        (if ((68i32 >> 25) >= z[(c as usize) % z.len()].wrapping_mul((c as i32)) && (c & 3 == 1)) {
-                            2.75f32
-                        } else {
-                            d
-                        })
-                    });
+                    a = (if (c & 3 == 1 && ((1.81f32 * a) < (x[(c as usize) % x.len()] / (a + 3.5)))) { (if (c & 3 == 1 && (z[(c as usize) % z.len()] != 58i32)) { x[i] } else { 1.68f32 }) } else { (if ((68i32 >> 25) >= z[(c as usize) % z.len()].wrapping_mul((c as i32)) && (c & 3 == 1)) { 2.75f32 } else { d }) });
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
             } else {
                 if (d.abs().sqrt() < (a - x[(c as usize) % x.len()]) || (z[i] != z[(c as usize) % z.len()])) {
                     d *= 1.41f32.floor();
-                    d *= (if ((3.78f32 / (x[(c as usize) % x.len()] + 3.5)) < (x[i] + 0.85f32)) {
-                        x[i]
-                    } else {
-                        x[i]
-                    });
+                    d *= (if ((3.78f32 / (x[(c as usize) % x.len()] + 3.5)) < (x[i] + 0.85f32)) { x[i] } else { x[i] });
                     b = ((z[i] ^ (c as i32)) / 7);
                     if (((c as i32) >> 3) >= (z[(c as usize) % z.len()] ^ b)) {
                         c ^= 0x55;
@@ -1330,9 +1075,7 @@ pub fn random_21(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     a = d.abs().sqrt().floor();
                 }
             }
@@ -1359,14 +1102,9 @@ pub fn random_21(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t7 = 0u32;
         'l7: loop {
             t7 += 1;
-            if t7 > 6 {
-                break;
-            }
+            if t7 > 6 { break; }
             let mut t8 = 0i32;
-            'l8: while t8 < (b & 7)
-                && ((z[(c as usize) % z.len()] & (c as i32)) >= z[(c as usize) % z.len()].wrapping_sub(z[i])
-                    && ((x[(c as usize) % x.len()] / (d + 3.5)) < (x[(c as usize) % x.len()] / (d + 3.5))))
-            {
+            'l8: while t8 < (b & 7) && ((z[(c as usize) % z.len()] & (c as i32)) >= z[(c as usize) % z.len()].wrapping_sub(z[i]) && ((x[(c as usize) % x.len()] / (d + 3.5)) < (x[(c as usize) % x.len()] / (d + 3.5)))) {
                 t8 += 1;
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 'l9: for t9 in 0..(c & 3) {
@@ -1395,10 +1133,7 @@ pub fn random_21(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     b = (((c as i32) ^ (c as i32)) ^ z[i].wrapping_mul(z[(c as usize) % z.len()]));
                 }
-                if (z[(c as usize) % z.len()] != (c as i32)
-                    && (z[i].wrapping_add(z[(c as usize) % z.len()])
-                        >= z[(c as usize) % z.len()].wrapping_add((c as i32))))
-                {
+                if (z[(c as usize) % z.len()] != (c as i32) && (z[i].wrapping_add(z[(c as usize) % z.len()]) >= z[(c as usize) % z.len()].wrapping_add((c as i32)))) {
                     c ^= 0x55;
                     continue;
                 }
@@ -1433,10 +1168,7 @@ pub fn random_22(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         d = ((if (b != z[i]) { d } else { x[(c as usize) % x.len()] }) + (d + d));
         let mut t1 = 0i32;
-        'l1: while t1 < (b & 7)
-            && ((1.72f32 * a) < ((c as i32) as f32)
-                && ((0.42f32 + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (d + 3.5))))
-        {
+        'l1: while t1 < (b & 7) && ((1.72f32 * a) < ((c as i32) as f32) && ((0.42f32 + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (d + 3.5)))) {
             t1 += 1;
             let mut t2 = 0i32;
             'l2: while t2 < (b & 7) && ((a / (3.61f32 + 3.5)) < (x[(c as usize) % x.len()] / (d + 3.5))) {
@@ -1459,9 +1191,7 @@ pub fn random_22(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
             }
@@ -1480,13 +1210,7 @@ pub fn random_23(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         b = (b >> 24).min(b.min((c as i32)));
-        if ((if ((d - x[i]) < (x[i] + x[(c as usize) % x.len()])) {
-            0.87f32
-        } else {
-            a
-        }) < (if (b != 240i32) { x[i] } else { a })
-            && (z[(c as usize) % z.len()] != (c as i32)))
-        {
+        if ((if ((d - x[i]) < (x[i] + x[(c as usize) % x.len()])) { 0.87f32 } else { a }) < (if (b != 240i32) { x[i] } else { a }) && (z[(c as usize) % z.len()] != (c as i32))) {
             b = ((z[i] / 7) >> 23);
             b = ((z[i] >> 10) >> 3);
             d += a.abs().sqrt();
@@ -1503,11 +1227,7 @@ pub fn random_23(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             'l2: for t2 in 0..2u32 {
                 c = c.wrapping_add(t2);
-                d = (if (323i32 != (c as i32) || ((b / 7) >= z[i].min((c as i32)))) {
-                    (x[i] / (x[i] + 3.5))
-                } else {
-                    (d / (d + 3.5))
-                });
+                d = (if (323i32 != (c as i32) || ((b / 7) >= z[i].min((c as i32)))) { (x[i] / (x[i] + 3.5)) } else { (d / (d + 3.5)) });
                 b = (65i32 & 100i32).wrapping_add((z[(c as usize) % z.len()] >> 25));
                 let mut t3 = 0i32;
                 'l3: while t3 < (b & 7) && (c & 3 == 1) {
@@ -1539,23 +1259,12 @@ pub fn random_23(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
                 'l6: for t6 in 0..(c & 3) {
                     c = c.wrapping_add(t6);
-                    d = (if ((c as i32).min(z[(c as usize) % z.len()]) >= (3.7f32 as i32)) {
-                        x[i].abs().sqrt()
-                    } else {
-                        x[(c as usize) % x.len()].floor()
-                    });
+                    d = (if ((c as i32).min(z[(c as usize) % z.len()]) >= (3.7f32 as i32)) { x[i].abs().sqrt() } else { x[(c as usize) % x.len()].floor() });
                     d = (d.abs().sqrt() + ((c as i32) as f32));
                     b = (572i32 >> 9).wrapping_sub((c as i32).wrapping_mul(z[i]));
                     b = (390i32.wrapping_mul((c as i32)) & z[(c as usize) % z.len()].wrapping_add(b));
                 }
-                if (c & 3 == 1
-                    && ((z[i] / 7) >= (z[i] / 7)
-                        || ((if ((a - d) < (z[i] as f32) && (a.abs().sqrt() < x[i].floor())) {
-                            3.37f32
-                        } else {
-                            x[(c as usize) % x.len()]
-                        }) < (x[i] + d))))
-                {
+                if (c & 3 == 1 && ((z[i] / 7) >= (z[i] / 7) || ((if ((a - d) < (z[i] as f32) && (a.abs().sqrt() < x[i].floor())) { 3.37f32 } else { x[(c as usize) % x.len()] }) < (x[i] + d)))) {
                     if ((c as i32) != z[(c as usize) % z.len()]) {
                         c ^= 0x55;
                         continue 'l4;
@@ -1613,15 +1322,11 @@ pub fn random_25(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t2 = 0u32;
             'l2: loop {
                 t2 += 1;
-                if t2 > 6 {
-                    break;
-                }
+                if t2 > 6 { break; }
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     d -= 2.17f32.abs().sqrt();
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -1632,10 +1337,7 @@ pub fn random_25(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
                 let mut t5 = 0i32;
-                'l5: while t5 < (b & 7)
-                    && (831i32.wrapping_add(b) >= z[(c as usize) % z.len()].min(674i32)
-                        && ((652i32 as f32) < d.abs().sqrt()))
-                {
+                'l5: while t5 < (b & 7) && (831i32.wrapping_add(b) >= z[(c as usize) % z.len()].min(674i32) && ((652i32 as f32) < d.abs().sqrt())) {
                     t5 += 1;
                     d -= (z[(c as usize) % z.len()] as f32);
                     a = (3.41f32.floor() + (a / (d + 3.5)));
@@ -1686,20 +1388,12 @@ pub fn random_27(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         'l1: for t1 in 0..4u32 {
             c = c.wrapping_add(t1);
-            if (c & 3 == 1
-                || (z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]) >= 176i32.min((c as i32))
-                    || (920i32 != z[(c as usize) % z.len()])))
-            {
+            if (c & 3 == 1 || (z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]) >= 176i32.min((c as i32)) || (920i32 != z[(c as usize) % z.len()]))) {
                 let mut t2 = 0u32;
                 'l2: loop {
                     t2 += 1;
-                    if t2 > 6 {
-                        break;
-                    }
-                    if (c & 3 == 1
-                        && ((x[(c as usize) % x.len()] / (1.81f32 + 3.5))
-                            < (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5))))
-                    {
+                    if t2 > 6 { break; }
+                    if (c & 3 == 1 && ((x[(c as usize) % x.len()] / (1.81f32 + 3.5)) < (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)))) {
                         c ^= 0x55;
                         break 'l1;
                     }
@@ -1739,15 +1433,7 @@ pub fn random_27(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     b = (((c as i32) ^ 89i32) >> 9);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 } else {
-                    a = (if ((c as i32) != (c as i32)) {
-                        (if ((d + x[(c as usize) % x.len()]) < (x[i] + a)) {
-                            a
-                        } else {
-                            x[i]
-                        })
-                    } else {
-                        ((c as i32) as f32)
-                    });
+                    a = (if ((c as i32) != (c as i32)) { (if ((d + x[(c as usize) % x.len()]) < (x[i] + a)) { a } else { x[i] }) } else { ((c as i32) as f32) });
                     if (b.wrapping_add((c as i32)) >= (z[i] >> 8) && ((a + x[i]) < a.floor())) {
                         c ^= 0x55;
                         break 'l1;
@@ -1775,9 +1461,7 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0u32;
         'l1: loop {
             t1 += 1;
-            if t1 > 6 {
-                break;
-            }
+            if t1 > 6 { break; }
             'l2: for t2 in 0..(c & 3) {
                 c = c.wrapping_add(t2);
                 b = ((b & (c as i32)) ^ z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]));
@@ -1789,9 +1473,7 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t4 = 0u32;
                 'l4: loop {
                     t4 += 1;
-                    if t4 > 6 {
-                        break;
-                    }
+                    if t4 > 6 { break; }
                     if ((z[(c as usize) % z.len()] ^ 314i32) >= (b & b) || ((c as i32) != z[i])) {
                         c ^= 0x55;
                         continue 'l1;
@@ -1810,9 +1492,7 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     b = (a.floor() as i32);
                 }
             }
-            if ((74i32 ^ (c as i32)) >= (653i32 ^ z[i])
-                && (x[i].floor() < (x[i] - d) && ((z[i] as f32) < d.abs().sqrt())))
-            {
+            if ((74i32 ^ (c as i32)) >= (653i32 ^ z[i]) && (x[i].floor() < (x[i] - d) && ((z[i] as f32) < d.abs().sqrt()))) {
                 if ((d - a) < (d - a) && (c & 3 == 1 || (c & 3 == 1))) {
                     b = (892i32 & (c as i32)).wrapping_sub((z[i] ^ 518i32));
                     b = z[i].wrapping_mul(b).min(100i32.wrapping_mul(z[(c as usize) % z.len()]));
@@ -1826,17 +1506,10 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     a = ((x[(c as usize) % x.len()] - x[(c as usize) % x.len()]) * x[i].abs().sqrt());
                 }
             }
-            d += (if (z[(c as usize) % z.len()] != 144i32) {
-                x[(c as usize) % x.len()]
-            } else {
-                2.15f32
-            });
+            d += (if (z[(c as usize) % z.len()] != 144i32) { x[(c as usize) % x.len()] } else { 2.15f32 });
         }
         let mut t7 = 0i32;
-        'l7: while t7 < (b & 7)
-            && ((43i32 ^ 321i32) >= z[(c as usize) % z.len()].min(z[i])
-                || ((b & (c as i32)) >= 137i32.wrapping_sub((c as i32))))
-        {
+        'l7: while t7 < (b & 7) && ((43i32 ^ 321i32) >= z[(c as usize) % z.len()].min(z[i]) || ((b & (c as i32)) >= 137i32.wrapping_sub((c as i32)))) {
             t7 += 1;
             if (c & 3 == 1) {
                 d += (d + a);
@@ -1847,19 +1520,12 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             } else {
                 if ((2.5f32 * a) < a.floor()) {
-                    a = (if (z[i] != b && (127i32 != z[(c as usize) % z.len()])) {
-                        (if (b != b) { x[i] } else { x[i] })
-                    } else {
-                        (x[(c as usize) % x.len()] + 3.76f32)
-                    });
+                    a = (if (z[i] != b && (127i32 != z[(c as usize) % z.len()])) { (if (b != b) { x[i] } else { x[i] }) } else { (x[(c as usize) % x.len()] + 3.76f32) });
                     d *= a.floor();
                     a = (d - a).floor();
                 }
                 let mut t9 = 0i32;
-                'l9: while t9 < (b & 7)
-                    && (3.18f32.abs().sqrt() < (d + x[(c as usize) % x.len()])
-                        || (z[i].wrapping_sub(z[(c as usize) % z.len()]) >= 281i32.min(z[(c as usize) % z.len()])))
-                {
+                'l9: while t9 < (b & 7) && (3.18f32.abs().sqrt() < (d + x[(c as usize) % x.len()]) || (z[i].wrapping_sub(z[(c as usize) % z.len()]) >= 281i32.min(z[(c as usize) % z.len()]))) {
                     t9 += 1;
                     if ((d * 3.33f32) < (x[(c as usize) % x.len()] + x[i])) {
                         c ^= 0x55;
@@ -1871,9 +1537,7 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t10 = 0u32;
                 'l10: loop {
                     t10 += 1;
-                    if t10 > 6 {
-                        break;
-                    }
+                    if t10 > 6 { break; }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     a = (1.29f32 * a).abs().sqrt();
                 }
@@ -1892,9 +1556,7 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t11 = 0u32;
             'l11: loop {
                 t11 += 1;
-                if t11 > 6 {
-                    break;
-                }
+                if t11 > 6 { break; }
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 if (x[i].floor() < (x[(c as usize) % x.len()] + a) && (375i32 != (c as i32))) {
                     if (397i32.wrapping_add((c as i32)) >= ((c as i32) / 7) && (c & 3 == 1)) {
@@ -1921,42 +1583,17 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     break 'l7;
                 }
             } else {
-                a = ((if ((c as i32).wrapping_sub(z[(c as usize) % z.len()]) >= 487i32.min(756i32) || (c & 3 == 1)) {
-                    x[i]
-                } else {
-                    a
-                }) + (if ((z[i] ^ z[i]) >= (c as i32).wrapping_mul(114i32)) {
-                    x[(c as usize) % x.len()]
-                } else {
-                    a
-                }));
+                a = ((if ((c as i32).wrapping_sub(z[(c as usize) % z.len()]) >= 487i32.min(756i32) || (c & 3 == 1)) { x[i] } else { a }) + (if ((z[i] ^ z[i]) >= (c as i32).wrapping_mul(114i32)) { x[(c as usize) % x.len()] } else { a }));
                 if (z[i] != (c as i32) || (z[i] != (c as i32))) {
-                    d = (if (c & 3 == 1) {
-                        (x[(c as usize) % x.len()] - d)
-                    } else {
-                        (x[(c as usize) % x.len()] * a)
-                    });
+                    d = (if (c & 3 == 1) { (x[(c as usize) % x.len()] - d) } else { (x[(c as usize) % x.len()] * a) });
                     d += (x[i] + x[i]);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 } else {
                     d *= (a + x[i]);
-                    d *= (if (c & 3 == 1 || ((0.54f32 * x[(c as usize) % x.len()]) < x[i].abs().sqrt())) {
-                        x[i]
-                    } else {
-                        x[(c as usize) % x.len()]
-                    });
+                    d *= (if (c & 3 == 1 || ((0.54f32 * x[(c as usize) % x.len()]) < x[i].abs().sqrt())) { x[i] } else { x[(c as usize) % x.len()] });
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if (c & 3 == 1
-                        && ((if (z[i] != b) { x[i] } else { a })
-                            < (if (z[(c as usize) % z.len()].wrapping_add((c as i32))
-                                >= z[(c as usize) % z.len()].wrapping_add(371i32))
-                            {
-                                2.15f32
-                            } else {
-                                x[(c as usize) % x.len()]
-                            })))
-                    {
+                    if (c & 3 == 1 && ((if (z[i] != b) { x[i] } else { a }) < (if (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= z[(c as usize) % z.len()].wrapping_add(371i32)) { 2.15f32 } else { x[(c as usize) % x.len()] }))) {
                         c ^= 0x55;
                         break 'l7;
                     }
@@ -1974,24 +1611,14 @@ pub fn random_28(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             'l12: for t12 in 0..(c & 3) {
                 c = c.wrapping_add(t12);
-                if (z[(c as usize) % z.len()].wrapping_add((c as i32))
-                    >= 456i32.wrapping_sub(z[(c as usize) % z.len()]))
-                {
+                if (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= 456i32.wrapping_sub(z[(c as usize) % z.len()])) {
                     c ^= 0x55;
                     break 'l7;
                 }
                 'l13: for t13 in 0..5u32 {
                     c = c.wrapping_add(t13);
                     b = ((x[i] - 1.81f32) as i32);
-                    a = (if (c & 3 == 1) {
-                        (x[i] / (a + 3.5))
-                    } else {
-                        (if ((47i32 as f32) < x[i].floor() || (c & 3 == 1)) {
-                            2.39f32
-                        } else {
-                            a
-                        })
-                    });
+                    a = (if (c & 3 == 1) { (x[i] / (a + 3.5)) } else { (if ((47i32 as f32) < x[i].floor() || (c & 3 == 1)) { 2.39f32 } else { a }) });
                     d = (a.floor() / (x[(c as usize) % x.len()].floor() + 3.5));
                 }
                 d *= (x[(c as usize) % x.len()] + 0.1f32);
@@ -2012,19 +1639,13 @@ pub fn random_29(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         'l1: for t1 in 0..1u32 {
             c = c.wrapping_add(t1);
-            d = ((if (z[i].wrapping_mul(b) >= b.wrapping_mul(b) && (c & 3 == 1)) {
-                x[(c as usize) % x.len()]
-            } else {
-                x[(c as usize) % x.len()]
-            }) - x[(c as usize) % x.len()].abs().sqrt());
+            d = ((if (z[i].wrapping_mul(b) >= b.wrapping_mul(b) && (c & 3 == 1)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }) - x[(c as usize) % x.len()].abs().sqrt());
         }
         b = (((c as i32) & z[i]) / 7);
         let mut t2 = 0u32;
         'l2: loop {
             t2 += 1;
-            if t2 > 6 {
-                break;
-            }
+            if t2 > 6 { break; }
             c = c.wrapping_mul(1664525).wrapping_add(1013904223);
         }
         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -2042,11 +1663,7 @@ pub fn random_30(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
         if ((c as i32).wrapping_add(z[(c as usize) % z.len()]) >= (c as i32).wrapping_sub((c as i32))) {
-            d -= (if ((c as i32) != (c as i32) && (c & 3 == 1)) {
-                x[(c as usize) % x.len()]
-            } else {
-                d
-            });
+            d -= (if ((c as i32) != (c as i32) && (c & 3 == 1)) { x[(c as usize) % x.len()] } else { d });
         }
         y[i] = a + d;
         w[i] = b ^ (c as i32);
@@ -2061,27 +1678,17 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         let mut t1 = 0i32;
-        'l1: while t1 < (b & 7)
-            && ((1.24f32 + x[(c as usize) % x.len()]) < d.abs().sqrt()
-                || ((z[i] >> 23) >= (c as i32).wrapping_mul(z[(c as usize) % z.len()])))
-        {
+        'l1: while t1 < (b & 7) && ((1.24f32 + x[(c as usize) % x.len()]) < d.abs().sqrt() || ((z[i] >> 23) >= (c as i32).wrapping_mul(z[(c as usize) % z.len()]))) {
             t1 += 1;
             if ((c as i32) != b) {
                 if (3.62f32.floor() < a.abs().sqrt()) {
                     c ^= 0x55;
                     continue;
                 }
-                if (x[(c as usize) % x.len()].abs().sqrt() < x[(c as usize) % x.len()].floor()
-                    && ((d * x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] + x[(c as usize) % x.len()])
-                        || (c & 3 == 1)))
-                {
+                if (x[(c as usize) % x.len()].abs().sqrt() < x[(c as usize) % x.len()].floor() && ((d * x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) || (c & 3 == 1))) {
                     b = (b.wrapping_mul(300i32) >> 20);
                     a = (x[i].abs().sqrt() + (x[i] + a));
-                    a = (if (c & 3 == 1) {
-                        (a - d)
-                    } else {
-                        x[(c as usize) % x.len()].abs().sqrt()
-                    });
+                    a = (if (c & 3 == 1) { (a - d) } else { x[(c as usize) % x.len()].abs().sqrt() });
                     b = ((0.78f32 * x[(c as usize) % x.len()]) as i32);
                 }
             } else {
@@ -2090,10 +1697,7 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     c = c.wrapping_add(t2);
                     d += (3.68f32 + x[i]);
                 }
-                if ((c as i32).wrapping_sub(z[(c as usize) % z.len()]) >= (300i32 / 7)
-                    && ((c as i32).wrapping_add(675i32) >= (x[(c as usize) % x.len()] as i32)
-                        && (z[i].min(766i32) >= z[i].wrapping_mul(548i32))))
-                {
+                if ((c as i32).wrapping_sub(z[(c as usize) % z.len()]) >= (300i32 / 7) && ((c as i32).wrapping_add(675i32) >= (x[(c as usize) % x.len()] as i32) && (z[i].min(766i32) >= z[i].wrapping_mul(548i32)))) {
                     d *= (d - d);
                     a = a.abs().sqrt().abs().sqrt();
                     a = ((z[i] >> 9) as f32);
@@ -2116,21 +1720,9 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
+                    if t5 > 6 { break; }
                     d = ((668i32 as f32) * a.floor());
-                    d += (if ((b >> 21) >= z[i].wrapping_sub(b)
-                        || ((if ((c as i32).min(z[i]) >= (b >> 17) && ((365i32 as f32) < (x[i] * a))) {
-                            d
-                        } else {
-                            d
-                        }) < (x[(c as usize) % x.len()] - x[(c as usize) % x.len()])))
-                    {
-                        x[i]
-                    } else {
-                        a
-                    });
+                    d += (if ((b >> 21) >= z[i].wrapping_sub(b) || ((if ((c as i32).min(z[i]) >= (b >> 17) && ((365i32 as f32) < (x[i] * a))) { d } else { d }) < (x[(c as usize) % x.len()] - x[(c as usize) % x.len()]))) { x[i] } else { a });
                     b = ((a / (d + 3.5)) as i32);
                     if (c & 3 == 1 && ((d / (x[(c as usize) % x.len()] + 3.5)) < (x[i] + x[(c as usize) % x.len()]))) {
                         c ^= 0x55;
@@ -2138,12 +1730,7 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     }
                 }
                 if (((c as i32) & b) >= z[i].wrapping_sub((c as i32))) {
-                    a = ((2.90f32 / (3.71f32 + 3.5))
-                        + (if ((d as i32) >= z[(c as usize) % z.len()].wrapping_add(b)) {
-                            a
-                        } else {
-                            d
-                        }));
+                    a = ((2.90f32 / (3.71f32 + 3.5)) + (if ((d as i32) >= z[(c as usize) % z.len()].wrapping_add(b)) { a } else { d }));
                 }
                 'l6: for t6 in 0..2u32 {
                     c = c.wrapping_add(t6);
@@ -2164,9 +1751,7 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t9 = 0u32;
                 'l9: loop {
                     t9 += 1;
-                    if t9 > 6 {
-                        break;
-                    }
+                    if t9 > 6 { break; }
                     if (c & 3 == 1) {
                         c ^= 0x55;
                         break;
@@ -2187,22 +1772,11 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             'l11: for t11 in 0..3u32 {
                 c = c.wrapping_add(t11);
-                d -= (if ((x[i] - x[(c as usize) % x.len()]) < (2.9f32 - x[i])) {
-                    a
-                } else {
-                    2.94f32
-                });
+                d -= (if ((x[i] - x[(c as usize) % x.len()]) < (2.9f32 - x[i])) { a } else { 2.94f32 });
                 let mut t12 = 0i32;
                 'l12: while t12 < (b & 7) && (c & 3 == 1) {
                     t12 += 1;
-                    if (3.46f32.abs().sqrt()
-                        < (if (c & 3 == 1) {
-                            0.34f32
-                        } else {
-                            x[(c as usize) % x.len()]
-                        })
-                        && (c & 3 == 1))
-                    {
+                    if (3.46f32.abs().sqrt() < (if (c & 3 == 1) { 0.34f32 } else { x[(c as usize) % x.len()] }) && (c & 3 == 1)) {
                         c ^= 0x55;
                         break 'l1;
                     }
@@ -2212,15 +1786,11 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t13 = 0i32;
                 'l13: while t13 < (b & 7) && (((c as i32) / 7) >= (z[(c as usize) % z.len()] >> 20)) {
                     t13 += 1;
-                    if (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= (z[(c as usize) % z.len()] >> 10)
-                        || ((1.95f32 - a) < (x[(c as usize) % x.len()] - x[i])))
-                    {
+                    if (z[(c as usize) % z.len()].wrapping_add((c as i32)) >= (z[(c as usize) % z.len()] >> 10) || ((1.95f32 - a) < (x[(c as usize) % x.len()] - x[i]))) {
                         c ^= 0x55;
                         break;
                     }
-                    b = (c as i32)
-                        .wrapping_sub(856i32)
-                        .wrapping_sub((x[(c as usize) % x.len()] as i32));
+                    b = (c as i32).wrapping_sub(856i32).wrapping_sub((x[(c as usize) % x.len()] as i32));
                     b = ((z[(c as usize) % z.len()] / 7) ^ ((c as i32) >> 22));
                 }
                 d = ((d / (2.91f32 + 3.5)) / ((if (d.abs().sqrt() < (x[i] * x[i])) { d } else { x[i] }) + 3.5));
@@ -2229,9 +1799,7 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         'l14: for t14 in 0..1u32 {
             c = c.wrapping_add(t14);
             c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            if (746i32 != z[(c as usize) % z.len()]
-                || (b.wrapping_mul(z[i]) >= z[(c as usize) % z.len()].wrapping_sub(b)))
-            {
+            if (746i32 != z[(c as usize) % z.len()] || (b.wrapping_mul(z[i]) >= z[(c as usize) % z.len()].wrapping_sub(b))) {
                 c ^= 0x55;
                 break;
             }
@@ -2247,17 +1815,7 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         continue 'l15;
                     }
                 } else {
-                    a = (if (z[(c as usize) % z.len()] != z[i]
-                        || (((c as i32) ^ 199i32) >= 452i32.min(z[(c as usize) % z.len()])))
-                    {
-                        (if (z[(c as usize) % z.len()] != z[i]) { d } else { d })
-                    } else {
-                        (if (z[i] != z[(c as usize) % z.len()] || ((x[(c as usize) % x.len()] as i32) >= (b >> 26))) {
-                            a
-                        } else {
-                            1.14f32
-                        })
-                    });
+                    a = (if (z[(c as usize) % z.len()] != z[i] || (((c as i32) ^ 199i32) >= 452i32.min(z[(c as usize) % z.len()]))) { (if (z[(c as usize) % z.len()] != z[i]) { d } else { d }) } else { (if (z[i] != z[(c as usize) % z.len()] || ((x[(c as usize) % x.len()] as i32) >= (b >> 26))) { a } else { 1.14f32 }) });
                 }
                 'l17: for t17 in 0..(c & 3) {
                     c = c.wrapping_add(t17);
@@ -2285,11 +1843,8 @@ pub fn random_32(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0u32;
         'l1: loop {
             t1 += 1;
-            if t1 > 6 {
-                break;
-            }
-            if ((713i32 & (c as i32)) >= z[(c as usize) % z.len()].wrapping_sub(b) && (z[(c as usize) % z.len()] != b))
-            {
+            if t1 > 6 { break; }
+            if ((713i32 & (c as i32)) >= z[(c as usize) % z.len()].wrapping_sub(b) && (z[(c as usize) % z.len()] != b)) {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             } else {
                 let mut t2 = 0i32;
@@ -2316,14 +1871,7 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        if (2.1f32.abs().sqrt()
-            < (if (774i32 != 161i32 || (c & 3 == 1)) {
-                x[(c as usize) % x.len()]
-            } else {
-                x[i]
-            })
-            && ((d + x[(c as usize) % x.len()]) < 3.79f32.abs().sqrt() || (c & 3 == 1)))
-        {
+        if (2.1f32.abs().sqrt() < (if (774i32 != 161i32 || (c & 3 == 1)) { x[(c as usize) % x.len()] } else { x[i] }) && ((d + x[(c as usize) % x.len()]) < 3.79f32.abs().sqrt() || (c & 3 == 1))) {
             'l1: for t1 in 0..4u32 {
                 c = c.wrapping_add(t1);
                 d = (2.20f32.floor() + (x[i] - d));
@@ -2344,8 +1892,7 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
             let mut t2 = 0i32;
-            'l2: while t2 < (b & 7) && (394i32 != (c as i32) && ((0.81f32 - 0.16f32) < (x[(c as usize) % x.len()] + a)))
-            {
+            'l2: while t2 < (b & 7) && (394i32 != (c as i32) && ((0.81f32 - 0.16f32) < (x[(c as usize) % x.len()] + a))) {
                 t2 += 1;
                 b = (((c as i32) >> 0) ^ (156i32 ^ b));
                 if (b != (c as i32)) {
@@ -2355,29 +1902,18 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     b = ((b & 766i32) & (x[(c as usize) % x.len()] as i32));
                 } else {
                     b = ((z[i] ^ (c as i32)) >> 14);
-                    d = ((if ((c as i32) != (c as i32)) {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        x[(c as usize) % x.len()]
-                    }) / ((d - x[(c as usize) % x.len()]) + 3.5));
+                    d = ((if ((c as i32) != (c as i32)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }) / ((d - x[(c as usize) % x.len()]) + 3.5));
                 }
             }
             c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            d = ((a - 2.70f32)
-                * (if (((c as i32) / 7) >= 737i32.wrapping_sub(z[(c as usize) % z.len()])) {
-                    x[i]
-                } else {
-                    x[(c as usize) % x.len()]
-                }));
+            d = ((a - 2.70f32) * (if (((c as i32) / 7) >= 737i32.wrapping_sub(z[(c as usize) % z.len()])) { x[i] } else { x[(c as usize) % x.len()] }));
         } else {
             'l3: for t3 in 0..(c & 3) {
                 c = c.wrapping_add(t3);
                 let mut t4 = 0u32;
                 'l4: loop {
                     t4 += 1;
-                    if t4 > 6 {
-                        break;
-                    }
+                    if t4 > 6 { break; }
                     if ((716i32 ^ 584i32) >= ((c as i32) >> 6)) {
                         c ^= 0x55;
                         break;
@@ -2393,16 +1929,8 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 c = c.wrapping_add(t6);
                 'l7: for t7 in 0..3u32 {
                     c = c.wrapping_add(t7);
-                    d = (if ((z[(c as usize) % z.len()] ^ 332i32) >= (c as i32).wrapping_add((c as i32))
-                        || (z[(c as usize) % z.len()] != b))
-                    {
-                        (a * x[(c as usize) % x.len()])
-                    } else {
-                        (x[i] / (x[(c as usize) % x.len()] + 3.5))
-                    });
-                    if ((z[i] as f32) < (883i32 as f32)
-                        || ((x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)) < (2.47f32 * a)))
-                    {
+                    d = (if ((z[(c as usize) % z.len()] ^ 332i32) >= (c as i32).wrapping_add((c as i32)) || (z[(c as usize) % z.len()] != b)) { (a * x[(c as usize) % x.len()]) } else { (x[i] / (x[(c as usize) % x.len()] + 3.5)) });
+                    if ((z[i] as f32) < (883i32 as f32) || ((x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)) < (2.47f32 * a))) {
                         c ^= 0x55;
                         continue;
                     }
@@ -2432,13 +1960,7 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         }
         'l10: for t10 in 0..2u32 {
             c = c.wrapping_add(t10);
-            a = ((if (((c as i32) ^ 796i32) >= (d as i32)
-                || ((c as i32).wrapping_mul(z[i]) >= z[(c as usize) % z.len()].wrapping_add(417i32)))
-            {
-                x[i]
-            } else {
-                3.61f32
-            }) + (a * x[(c as usize) % x.len()]));
+            a = ((if (((c as i32) ^ 796i32) >= (d as i32) || ((c as i32).wrapping_mul(z[i]) >= z[(c as usize) % z.len()].wrapping_add(417i32))) { x[i] } else { 3.61f32 }) + (a * x[(c as usize) % x.len()]));
             b = (497i32.wrapping_sub(646i32) >> 2);
         }
         y[i] = a + d;
@@ -2472,9 +1994,7 @@ pub fn random_34(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 if (z[(c as usize) % z.len()] != b || ((c as i32) != (c as i32))) {
                     d -= (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5));
                 }
-                b = 955i32
-                    .wrapping_mul(875i32)
-                    .wrapping_add(z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]));
+                b = 955i32.wrapping_mul(875i32).wrapping_add(z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]));
                 let mut t3 = 0i32;
                 'l3: while t3 < (b & 7) && ((x[i] as i32) >= z[(c as usize) % z.len()].min(z[(c as usize) % z.len()])) {
                     t3 += 1;
@@ -2491,24 +2011,14 @@ pub fn random_34(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     continue 'l1;
                 }
             }
-            d = (if (c & 3 == 1) {
-                x[(c as usize) % x.len()].abs().sqrt()
-            } else {
-                (d + x[i])
-            });
+            d = (if (c & 3 == 1) { x[(c as usize) % x.len()].abs().sqrt() } else { (d + x[i]) });
             let mut t4 = 0u32;
             'l4: loop {
                 t4 += 1;
-                if t4 > 6 {
-                    break;
-                }
+                if t4 > 6 { break; }
                 'l5: for t5 in 0..1u32 {
                     c = c.wrapping_add(t5);
-                    d -= (if (c & 3 == 1 || ((x[(c as usize) % x.len()] / (d + 3.5)) < (a / (d + 3.5)))) {
-                        d
-                    } else {
-                        x[i]
-                    });
+                    d -= (if (c & 3 == 1 || ((x[(c as usize) % x.len()] / (d + 3.5)) < (a / (d + 3.5)))) { d } else { x[i] });
                 }
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             }
@@ -2532,12 +2042,7 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             'l2: for t2 in 0..4u32 {
                 c = c.wrapping_add(t2);
                 if (c & 3 == 1) {
-                    if ((if ((x[(c as usize) % x.len()] as i32) >= ((c as i32) >> 9) || (c & 3 == 1)) {
-                        d
-                    } else {
-                        3.32f32
-                    }) < (x[(c as usize) % x.len()] * 3.14f32))
-                    {
+                    if ((if ((x[(c as usize) % x.len()] as i32) >= ((c as i32) >> 9) || (c & 3 == 1)) { d } else { 3.32f32 }) < (x[(c as usize) % x.len()] * 3.14f32)) {
                         c ^= 0x55;
                         break;
                     }
@@ -2562,9 +2067,7 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
             if (b != b) {
                 d *= a.floor();
-                if ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (d + 3.5))
-                    || (c & 3 == 1))
-                {
+                if ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (d + 3.5)) || (c & 3 == 1)) {
                     if (b.wrapping_sub(60i32) >= b.wrapping_add(779i32)) {
                         c ^= 0x55;
                         break 'l1;
@@ -2576,51 +2079,29 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     }
                 }
                 if (c & 3 == 1 || (z[(c as usize) % z.len()] != (c as i32))) {
-                    d = (if ((1.92f32 - d) < (d + d)
-                        && (((c as i32) >> 9) >= z[i].wrapping_mul(z[(c as usize) % z.len()])))
-                    {
-                        (d - x[(c as usize) % x.len()])
-                    } else {
-                        3.11f32.abs().sqrt()
-                    });
+                    d = (if ((1.92f32 - d) < (d + d) && (((c as i32) >> 9) >= z[i].wrapping_mul(z[(c as usize) % z.len()]))) { (d - x[(c as usize) % x.len()]) } else { 3.11f32.abs().sqrt() });
                 } else {
                     d = (x[i].floor() + (a / (0.27f32 + 3.5)));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
-                if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]
-                    || ((z[i] ^ 618i32) >= 348i32.wrapping_mul(370i32)))
-                {
+                if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()] || ((z[i] ^ 618i32) >= 348i32.wrapping_mul(370i32))) {
                     c ^= 0x55;
                     continue 'l1;
                 }
             } else {
                 let mut t4 = 0i32;
-                'l4: while t4 < (b & 7)
-                    && ((if (z[(c as usize) % z.len()] != z[i]
-                        || ((761i32 as f32) < (x[(c as usize) % x.len()] - x[i])))
-                    {
-                        x[i]
-                    } else {
-                        d
-                    }) < x[(c as usize) % x.len()].abs().sqrt())
-                {
+                'l4: while t4 < (b & 7) && ((if (z[(c as usize) % z.len()] != z[i] || ((761i32 as f32) < (x[(c as usize) % x.len()] - x[i]))) { x[i] } else { d }) < x[(c as usize) % x.len()].abs().sqrt()) {
                     t4 += 1;
                     b = (x[i] as i32).wrapping_mul(b.min(z[(c as usize) % z.len()]));
                     d = ((x[(c as usize) % x.len()] + 2.51f32) * (x[(c as usize) % x.len()] - x[i]));
-                    b = 349i32
-                        .wrapping_mul(z[i])
-                        .wrapping_mul((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]));
+                    b = 349i32.wrapping_mul(z[i]).wrapping_mul((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]));
                 }
                 d *= (3.20f32 * a);
                 'l5: for t5 in 0..(c & 3) {
                     c = c.wrapping_add(t5);
                     b = 518i32.wrapping_mul(z[i]).wrapping_add((c as i32).wrapping_sub(z[i]));
                     b = ((z[i] >> 0) >> 28);
-                    d = ((if (c & 3 == 1) {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        1.84f32
-                    }) + (x[(c as usize) % x.len()] + a));
+                    d = ((if (c & 3 == 1) { x[(c as usize) % x.len()] } else { 1.84f32 }) + (x[(c as usize) % x.len()] + a));
                 }
             }
         }
@@ -2629,15 +2110,11 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t7 = 0u32;
             'l7: loop {
                 t7 += 1;
-                if t7 > 6 {
-                    break;
-                }
+                if t7 > 6 { break; }
                 let mut t8 = 0u32;
                 'l8: loop {
                     t8 += 1;
-                    if t8 > 6 {
-                        break;
-                    }
+                    if t8 > 6 { break; }
                     d = (z[(c as usize) % z.len()].wrapping_add(870i32) as f32);
                 }
                 if ((51i32 / 7) >= z[i].wrapping_mul(z[(c as usize) % z.len()])) {
@@ -2684,29 +2161,14 @@ pub fn random_38(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()])
-            >= (z[(c as usize) % z.len()] ^ (c as i32))
-            && (c & 3 == 1 && (z[(c as usize) % z.len()] != b)))
-        {
+        if (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] ^ (c as i32)) && (c & 3 == 1 && (z[(c as usize) % z.len()] != b))) {
             'l1: for t1 in 0..1u32 {
                 c = c.wrapping_add(t1);
-                d = ((if ((if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()] && (a.floor() < (d / (d + 3.5))))
-                {
-                    d
-                } else {
-                    d
-                }) < 3.47f32.floor())
-                {
-                    d
-                } else {
-                    d
-                }) * (x[(c as usize) % x.len()] / (a + 3.5)));
+                d = ((if ((if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()] && (a.floor() < (d / (d + 3.5)))) { d } else { d }) < 3.47f32.floor()) { d } else { d }) * (x[(c as usize) % x.len()] / (a + 3.5)));
                 let mut t2 = 0u32;
                 'l2: loop {
                     t2 += 1;
-                    if t2 > 6 {
-                        break;
-                    }
+                    if t2 > 6 { break; }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     a = ((d - d) / (1.45f32.floor() + 3.5));
                 }
@@ -2732,50 +2194,25 @@ pub fn random_38(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
+                    if t5 > 6 { break; }
                     d *= x[(c as usize) % x.len()].floor();
-                    d = ((if (c & 3 == 1
-                        && (1.98f32.floor()
-                            < (if (c & 3 == 1 || (b != z[(c as usize) % z.len()])) {
-                                3.85f32
-                            } else {
-                                x[(c as usize) % x.len()]
-                            })))
-                    {
-                        d
-                    } else {
-                        a
-                    }) * (0.76f32 / (a + 3.5)));
+                    d = ((if (c & 3 == 1 && (1.98f32.floor() < (if (c & 3 == 1 || (b != z[(c as usize) % z.len()])) { 3.85f32 } else { x[(c as usize) % x.len()] }))) { d } else { a }) * (0.76f32 / (a + 3.5)));
                 }
             }
         }
         let mut t6 = 0i32;
         'l6: while t6 < (b & 7) && (c & 3 == 1) {
             t6 += 1;
-            d = ((b as f32)
-                * (if (a.abs().sqrt() < (247i32 as f32)) {
-                    x[(c as usize) % x.len()]
-                } else {
-                    x[(c as usize) % x.len()]
-                }));
+            d = ((b as f32) * (if (a.abs().sqrt() < (247i32 as f32)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }));
             d += x[(c as usize) % x.len()].abs().sqrt();
-            b = z[(c as usize) % z.len()]
-                .wrapping_sub(z[(c as usize) % z.len()])
-                .min(b.min(z[i]));
+            b = z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]).min(b.min(z[i]));
             let mut t7 = 0i32;
-            'l7: while t7 < (b & 7)
-                && ((z[(c as usize) % z.len()] / 7) >= (z[(c as usize) % z.len()] & b)
-                    || (((c as i32) / 7) >= (z[(c as usize) % z.len()] & (c as i32))))
-            {
+            'l7: while t7 < (b & 7) && ((z[(c as usize) % z.len()] / 7) >= (z[(c as usize) % z.len()] & b) || (((c as i32) / 7) >= (z[(c as usize) % z.len()] & (c as i32)))) {
                 t7 += 1;
                 d += x[(c as usize) % x.len()].floor();
                 'l8: for t8 in 0..1u32 {
                     c = c.wrapping_add(t8);
-                    if ((d - x[(c as usize) % x.len()])
-                        < (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)))
-                    {
+                    if ((d - x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5))) {
                         c ^= 0x55;
                         continue 'l6;
                     }
@@ -2788,9 +2225,7 @@ pub fn random_38(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
         }
-        if ((c as i32).wrapping_add(b) >= ((c as i32) >> 2)
-            || (c & 3 == 1 && ((if (c & 3 == 1) { d } else { x[i] }) < (x[(c as usize) % x.len()] + x[i]))))
-        {
+        if ((c as i32).wrapping_add(b) >= ((c as i32) >> 2) || (c & 3 == 1 && ((if (c & 3 == 1) { d } else { x[i] }) < (x[(c as usize) % x.len()] + x[i])))) {
             d = (678i32.min(z[i]) as f32);
         }
         y[i] = a + d;
@@ -2853,16 +2288,12 @@ pub fn random_40(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break;
                     }
-                    b = z[(c as usize) % z.len()]
-                        .wrapping_add(z[(c as usize) % z.len()])
-                        .wrapping_sub((z[i] >> 23));
+                    b = z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]).wrapping_sub((z[i] >> 23));
                 }
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
             }
@@ -2878,18 +2309,8 @@ pub fn random_40(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
-                    if ((if (305i32.wrapping_mul((c as i32)) >= (939i32 >> 8)
-                        && ((z[(c as usize) % z.len()] >> 3) >= z[i].wrapping_sub(z[(c as usize) % z.len()])))
-                    {
-                        a
-                    } else {
-                        3.1f32
-                    }) < x[i].abs().sqrt()
-                        || (b.min(z[(c as usize) % z.len()]) >= 407i32.min(b)))
-                    {
+                    if t5 > 6 { break; }
+                    if ((if (305i32.wrapping_mul((c as i32)) >= (939i32 >> 8) && ((z[(c as usize) % z.len()] >> 3) >= z[i].wrapping_sub(z[(c as usize) % z.len()]))) { a } else { 3.1f32 }) < x[i].abs().sqrt() || (b.min(z[(c as usize) % z.len()]) >= 407i32.min(b))) {
                         c ^= 0x55;
                         break 'l5;
                     }
@@ -2938,9 +2359,7 @@ pub fn random_40(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t11 = 0u32;
                 'l11: loop {
                     t11 += 1;
-                    if t11 > 6 {
-                        break;
-                    }
+                    if t11 > 6 { break; }
                     d *= (if ((a as i32) >= (2.48f32 as i32)) { 3.9f32 } else { a });
                     b = (z[(c as usize) % z.len()] / 7).wrapping_sub((c as i32).wrapping_add(165i32));
                     if ((b as f32) < ((c as i32) as f32)) {
@@ -2952,15 +2371,9 @@ pub fn random_40(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t12 = 0u32;
                 'l12: loop {
                     t12 += 1;
-                    if t12 > 6 {
-                        break;
-                    }
+                    if t12 > 6 { break; }
                     b = z[(c as usize) % z.len()].wrapping_add((c as i32)).wrapping_mul((b / 7));
-                    a = (if (z[i] != 471i32 && (z[i].min(b) >= (z[i] / 7))) {
-                        (x[(c as usize) % x.len()] + 1.80f32)
-                    } else {
-                        (d * a)
-                    });
+                    a = (if (z[i] != 471i32 && (z[i].min(b) >= (z[i] / 7))) { (x[(c as usize) % x.len()] + 1.80f32) } else { (d * a) });
                     b = ((b >> 15) & (b ^ (c as i32)));
                     b = (2.72f32.floor() as i32);
                 }
@@ -3003,23 +2416,12 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t3 = 0u32;
             'l3: loop {
                 t3 += 1;
-                if t3 > 6 {
-                    break;
-                }
-                if (b.wrapping_mul(b) >= z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()])
-                    || ((x[i] - 2.98f32)
-                        < (if (((c as i32) / 7) >= (z[(c as usize) % z.len()] / 7) && (216i32 != (c as i32))) {
-                            x[(c as usize) % x.len()]
-                        } else {
-                            d
-                        })))
-                {
+                if t3 > 6 { break; }
+                if (b.wrapping_mul(b) >= z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) || ((x[i] - 2.98f32) < (if (((c as i32) / 7) >= (z[(c as usize) % z.len()] / 7) && (216i32 != (c as i32))) { x[(c as usize) % x.len()] } else { d }))) {
                     a = ((x[(c as usize) % x.len()] / (x[i] + 3.5)) + (z[i] as f32));
                 } else {
                     a = ((z[(c as usize) % z.len()] as f32) + x[i].abs().sqrt());
-                    b = 871i32
-                        .min((c as i32))
-                        .wrapping_add(z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]));
+                    b = 871i32.min((c as i32)).wrapping_add(z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]));
                     d += x[i].floor();
                 }
                 let mut t4 = 0i32;
@@ -3032,21 +2434,12 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
                 d -= (x[i] + x[(c as usize) % x.len()]);
                 let mut t5 = 0i32;
-                'l5: while t5 < (b & 7)
-                    && ((1.72f32 * a)
-                        < (if (a.floor() < a.floor() || (c & 3 == 1)) {
-                            x[i]
-                        } else {
-                            a
-                        }))
-                {
+                'l5: while t5 < (b & 7) && ((1.72f32 * a) < (if (a.floor() < a.floor() || (c & 3 == 1)) { x[i] } else { a })) {
                     t5 += 1;
                     d += (d / (x[(c as usize) % x.len()] + 3.5));
                     b = ((d - a) as i32);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if ((z[(c as usize) % z.len()] & z[i]) >= (z[i] / 7)
-                        && ((a + x[(c as usize) % x.len()]) < x[(c as usize) % x.len()].floor()))
-                    {
+                    if ((z[(c as usize) % z.len()] & z[i]) >= (z[i] / 7) && ((a + x[(c as usize) % x.len()]) < x[(c as usize) % x.len()].floor())) {
                         c ^= 0x55;
                         continue;
                     }
@@ -3058,9 +2451,7 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t7 = 0u32;
                 'l7: loop {
                     t7 += 1;
-                    if t7 > 6 {
-                        break;
-                    }
+                    if t7 > 6 { break; }
                     d = ((946i32 as f32) + (d / (a + 3.5)));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
@@ -3070,30 +2461,14 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             c = c.wrapping_add(t8);
             d -= (949i32 as f32);
             let mut t9 = 0i32;
-            'l9: while t9 < (b & 7)
-                && ((a / (d + 3.5))
-                    < (if (79i32.wrapping_sub(z[i]) >= (b & z[(c as usize) % z.len()])
-                        && (x[(c as usize) % x.len()].abs().sqrt() < 1.49f32.abs().sqrt()))
-                    {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        2.70f32
-                    })
-                    && ((x[(c as usize) % x.len()] * x[(c as usize) % x.len()]) < (b as f32)))
-            {
+            'l9: while t9 < (b & 7) && ((a / (d + 3.5)) < (if (79i32.wrapping_sub(z[i]) >= (b & z[(c as usize) % z.len()]) && (x[(c as usize) % x.len()].abs().sqrt() < 1.49f32.abs().sqrt())) { x[(c as usize) % x.len()] } else { 2.70f32 }) && ((x[(c as usize) % x.len()] * x[(c as usize) % x.len()]) < (b as f32))) {
                 t9 += 1;
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 'l10: for t10 in 0..(c & 3) {
                     c = c.wrapping_add(t10);
-                    if ((b as f32)
-                        < (if ((d * 2.4f32) < (x[(c as usize) % x.len()] * 0.53f32)) {
-                            d
-                        } else {
-                            a
-                        }))
-                    {
+                    if ((b as f32) < (if ((d * 2.4f32) < (x[(c as usize) % x.len()] * 0.53f32)) { d } else { a })) {
                         c ^= 0x55;
                         break 'l8;
                     }
@@ -3105,18 +2480,13 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         if (c & 3 == 1) {
             'l11: for t11 in 0..(c & 3) {
                 c = c.wrapping_add(t11);
-                if (d.floor() < x[i].abs().sqrt() || ((x[i] / (x[(c as usize) % x.len()] + 3.5)) < ((c as i32) as f32)))
-                {
+                if (d.floor() < x[i].abs().sqrt() || ((x[i] / (x[(c as usize) % x.len()] + 3.5)) < ((c as i32) as f32))) {
                     if ((2.92f32 - x[i]) < (3.97f32 / (0.43f32 + 3.5)) || (z[(c as usize) % z.len()] != b)) {
                         c ^= 0x55;
                         break 'l11;
                     }
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d -= (if (c & 3 == 1 && (811i32 != z[i])) {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        x[i]
-                    });
+                    d -= (if (c & 3 == 1 && (811i32 != z[i])) { x[(c as usize) % x.len()] } else { x[i] });
                     d = (x[(c as usize) % x.len()].abs().sqrt() * (x[i] / (x[(c as usize) % x.len()] + 3.5)));
                 }
             }
@@ -3125,14 +2495,10 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             } else {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 d -= d.abs().sqrt();
-                if (z[(c as usize) % z.len()] != z[i]
-                    && (2.51f32.floor() < (x[(c as usize) % x.len()] + x[i]) && (b != z[i])))
-                {
+                if (z[(c as usize) % z.len()] != z[i] && (2.51f32.floor() < (x[(c as usize) % x.len()] + x[i]) && (b != z[i]))) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = z[(c as usize) % z.len()]
-                        .wrapping_add(z[i])
-                        .wrapping_add((800i32 >> 19));
+                    b = z[(c as usize) % z.len()].wrapping_add(z[i]).wrapping_add((800i32 >> 19));
                 }
             }
             'l12: for t12 in 0..(c & 3) {
@@ -3180,9 +2546,7 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t2 = 0u32;
             'l2: loop {
                 t2 += 1;
-                if t2 > 6 {
-                    break;
-                }
+                if t2 > 6 { break; }
                 'l3: for t3 in 0..1u32 {
                     c = c.wrapping_add(t3);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -3205,21 +2569,13 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
+                    if t5 > 6 { break; }
                     if (z[i] != z[i]) {
                         c ^= 0x55;
                         continue;
                     }
-                    a = (if ((x[(c as usize) % x.len()] as i32) >= ((c as i32) / 7)) {
-                        (d / (d + 3.5))
-                    } else {
-                        (a - d)
-                    });
-                    if (c & 3 == 1
-                        || ((c as i32).wrapping_add(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] ^ b)))
-                    {
+                    a = (if ((x[(c as usize) % x.len()] as i32) >= ((c as i32) / 7)) { (d / (d + 3.5)) } else { (a - d) });
+                    if (c & 3 == 1 || ((c as i32).wrapping_add(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] ^ b))) {
                         c ^= 0x55;
                         break;
                     }
@@ -3243,9 +2599,7 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t6 = 0u32;
                 'l6: loop {
                     t6 += 1;
-                    if t6 > 6 {
-                        break;
-                    }
+                    if t6 > 6 { break; }
                     d += (2.36f32 - a);
                     b = z[(c as usize) % z.len()].min((c as i32)).wrapping_mul((d as i32));
                     d *= (z[(c as usize) % z.len()] as f32);
@@ -3260,9 +2614,7 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
             d += (if (c & 3 == 1 || (c & 3 == 1)) { x[i] } else { a });
-            if ((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]) >= 898i32.min(z[i])
-                || ((a - d) < 0.98f32.abs().sqrt() || (x[i].floor() < 3.71f32.floor())))
-            {
+            if ((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]) >= 898i32.min(z[i]) || ((a - d) < 0.98f32.abs().sqrt() || (x[i].floor() < 3.71f32.floor()))) {
                 'l8: for t8 in 0..3u32 {
                     c = c.wrapping_add(t8);
                     if (c & 3 == 1) {
@@ -3279,13 +2631,7 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         continue;
                     }
-                    a = (if (c & 3 == 1 && ((x[i] + 0.5f32) < (x[(c as usize) % x.len()] + d))) {
-                        2.98f32
-                    } else {
-                        0.9f32
-                    })
-                    .abs()
-                    .sqrt();
+                    a = (if (c & 3 == 1 && ((x[i] + 0.5f32) < (x[(c as usize) % x.len()] + d))) { 2.98f32 } else { 0.9f32 }).abs().sqrt();
                 } else {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     if (c & 3 == 1 && ((2.46f32 / (a + 3.5)) < (x[(c as usize) % x.len()] + d))) {
@@ -3313,11 +2659,7 @@ pub fn random_44(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         if ((603i32 / 7) >= z[i].wrapping_add(b)) {
-            d -= (if ((z[i] as f32) < (b as f32)) {
-                x[(c as usize) % x.len()]
-            } else {
-                x[(c as usize) % x.len()]
-            });
+            d -= (if ((z[i] as f32) < (b as f32)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] });
             'l1: for t1 in 0..(c & 3) {
                 c = c.wrapping_add(t1);
                 d = (2.60f32.floor() * (a + x[(c as usize) % x.len()]));
@@ -3338,21 +2680,14 @@ pub fn random_44(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 c = c.wrapping_add(t3);
                 'l4: for t4 in 0..1u32 {
                     c = c.wrapping_add(t4);
-                    b = ((c as i32).wrapping_mul(z[(c as usize) % z.len()])
-                        ^ z[i].wrapping_mul(z[(c as usize) % z.len()]));
+                    b = ((c as i32).wrapping_mul(z[(c as usize) % z.len()]) ^ z[i].wrapping_mul(z[(c as usize) % z.len()]));
                     b = ((z[(c as usize) % z.len()] as f32) as i32);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
                 a = ((933i32 as f32) * (x[(c as usize) % x.len()] * d));
             }
         } else {
-            if (z[i] != z[(c as usize) % z.len()]
-                && ((if ((a / (3.69f32 + 3.5)) < (a / (x[i] + 3.5))) {
-                    x[(c as usize) % x.len()]
-                } else {
-                    x[(c as usize) % x.len()]
-                }) < (d + x[i])))
-            {
+            if (z[i] != z[(c as usize) % z.len()] && ((if ((a / (3.69f32 + 3.5)) < (a / (x[i] + 3.5))) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }) < (d + x[i]))) {
                 'l5: for t5 in 0..5u32 {
                     c = c.wrapping_add(t5);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -3377,9 +2712,7 @@ pub fn random_44(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t8 = 0u32;
                 'l8: loop {
                     t8 += 1;
-                    if t8 > 6 {
-                        break;
-                    }
+                    if t8 > 6 { break; }
                     b = ((c as i32).wrapping_add(z[i]) & (b >> 17));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     if ((3.29f32 * 1.66f32) < (a + x[i]) && ((c as i32) != (c as i32))) {
@@ -3408,10 +2741,7 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
         let mut t1 = 0i32;
-        'l1: while t1 < (b & 7)
-            && ((z[(c as usize) % z.len()] / 7) >= (b / 7)
-                && ((z[(c as usize) % z.len()] / 7) >= (z[(c as usize) % z.len()] >> 1)))
-        {
+        'l1: while t1 < (b & 7) && ((z[(c as usize) % z.len()] / 7) >= (b / 7) && ((z[(c as usize) % z.len()] / 7) >= (z[(c as usize) % z.len()] >> 1))) {
             t1 += 1;
             if ((d / (x[i] + 3.5)) < (if (c & 3 == 1) { 1.98f32 } else { a })) {
                 c ^= 0x55;
@@ -3421,16 +2751,13 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t2 = 0u32;
                 'l2: loop {
                     t2 += 1;
-                    if t2 > 6 {
-                        break;
-                    }
+                    if t2 > 6 { break; }
                     b = ((743i32 / 7) / 7);
                     a = (x[i].abs().sqrt() / ((x[(c as usize) % x.len()] + x[i]) + 3.5));
                 }
                 if (c & 3 == 1) {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d = (x[(c as usize) % x.len()].abs().sqrt()
-                        / ((x[(c as usize) % x.len()] * x[(c as usize) % x.len()]) + 3.5));
+                    d = (x[(c as usize) % x.len()].abs().sqrt() / ((x[(c as usize) % x.len()] * x[(c as usize) % x.len()]) + 3.5));
                 }
                 d += 1.56f32.floor();
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -3438,24 +2765,9 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0u32;
                 'l3: loop {
                     t3 += 1;
-                    if t3 > 6 {
-                        break;
-                    }
+                    if t3 > 6 { break; }
                     a = (56i32.min(104i32) as f32);
-                    if ((x[(c as usize) % x.len()] / (a + 3.5))
-                        < (if ((1.33f32 + x[(c as usize) % x.len()])
-                            < (if (c & 3 == 1 && ((b >> 21) >= ((c as i32) ^ (c as i32)))) {
-                                x[i]
-                            } else {
-                                1.96f32
-                            }))
-                        {
-                            x[i]
-                        } else {
-                            a
-                        })
-                        || (c & 3 == 1))
-                    {
+                    if ((x[(c as usize) % x.len()] / (a + 3.5)) < (if ((1.33f32 + x[(c as usize) % x.len()]) < (if (c & 3 == 1 && ((b >> 21) >= ((c as i32) ^ (c as i32)))) { x[i] } else { 1.96f32 })) { x[i] } else { a }) || (c & 3 == 1)) {
                         c ^= 0x55;
                         break;
                     }
@@ -3474,9 +2786,7 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t5 = 0u32;
                 'l5: loop {
                     t5 += 1;
-                    if t5 > 6 {
-                        break;
-                    }
+                    if t5 > 6 { break; }
                     a = (b.min(z[i]) as f32);
                     b = (z[(c as usize) % z.len()] / 7).min((c as i32).wrapping_sub(b));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -3486,15 +2796,11 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             let mut t6 = 0u32;
             'l6: loop {
                 t6 += 1;
-                if t6 > 6 {
-                    break;
-                }
+                if t6 > 6 { break; }
                 let mut t7 = 0u32;
                 'l7: loop {
                     t7 += 1;
-                    if t7 > 6 {
-                        break;
-                    }
+                    if t7 > 6 { break; }
                     a = ((x[i] * a) - x[(c as usize) % x.len()].abs().sqrt());
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     d += a.abs().sqrt();
@@ -3506,12 +2812,7 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     b = (z[i].min(b) & (b / 7));
                     d -= (a - 2.24f32);
                 }
-                a = (if ((z[(c as usize) % z.len()] & b) >= b.wrapping_sub((c as i32)) || (c & 3 == 1)) {
-                    x[i]
-                } else {
-                    x[i]
-                })
-                .floor();
+                a = (if ((z[(c as usize) % z.len()] & b) >= b.wrapping_sub((c as i32)) || (c & 3 == 1)) { x[i] } else { x[i] }).floor();
             }
             b = (z[i] ^ b).wrapping_add((z[(c as usize) % z.len()] >> 15));
         }
@@ -3535,22 +2836,13 @@ pub fn random_46(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t3 = 0i32;
                 'l3: while t3 < (b & 7) && (3.67f32.abs().sqrt() < (x[i] + 2.16f32) && ((c as i32) != z[i])) {
                     t3 += 1;
-                    if ((b as f32)
-                        < (if (b.wrapping_mul(z[i]) >= (b ^ b) && ((x[i] / (1.91f32 + 3.5)) < (582i32 as f32))) {
-                            x[i]
-                        } else {
-                            a
-                        })
-                        && (491i32 != b))
-                    {
+                    if ((b as f32) < (if (b.wrapping_mul(z[i]) >= (b ^ b) && ((x[i] / (1.91f32 + 3.5)) < (582i32 as f32))) { x[i] } else { a }) && (491i32 != b)) {
                         c ^= 0x55;
                         break;
                     }
                 }
                 let mut t4 = 0i32;
-                'l4: while t4 < (b & 7)
-                    && ((if (c & 3 == 1) { x[i] } else { 1.50f32 }) < (x[(c as usize) % x.len()] * x[i]))
-                {
+                'l4: while t4 < (b & 7) && ((if (c & 3 == 1) { x[i] } else { 1.50f32 }) < (x[(c as usize) % x.len()] * x[i])) {
                     t4 += 1;
                     b = (b / 7).min((x[i] as i32));
                     if (((c as i32) / 7) >= (c as i32).wrapping_sub(z[(c as usize) % z.len()])) {
@@ -3570,14 +2862,7 @@ pub fn random_46(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
             let mut t6 = 0i32;
-            'l6: while t6 < (b & 7)
-                && ((if ((d as i32) >= (z[i] >> 13) && ((d - d) < (a / (1.83f32 + 3.5)))) {
-                    d
-                } else {
-                    x[i]
-                }) < (0.52f32 - 3.86f32)
-                    || (x[i].abs().sqrt() < (z[(c as usize) % z.len()] as f32)))
-            {
+            'l6: while t6 < (b & 7) && ((if ((d as i32) >= (z[i] >> 13) && ((d - d) < (a / (1.83f32 + 3.5)))) { d } else { x[i] }) < (0.52f32 - 3.86f32) || (x[i].abs().sqrt() < (z[(c as usize) % z.len()] as f32))) {
                 t6 += 1;
                 b = ((d * x[(c as usize) % x.len()]) as i32);
                 'l7: for t7 in 0..2u32 {
@@ -3586,12 +2871,7 @@ pub fn random_46(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                         c ^= 0x55;
                         break;
                     }
-                    if ((if ((c as i32) != b || ((c as i32).wrapping_mul(z[i]) >= (z[i] / 7))) {
-                        x[i]
-                    } else {
-                        d
-                    }) < (2.60f32 * x[i]))
-                    {
+                    if ((if ((c as i32) != b || ((c as i32).wrapping_mul(z[i]) >= (z[i] / 7))) { x[i] } else { d }) < (2.60f32 * x[i])) {
                         c ^= 0x55;
                         continue 'l6;
                     }
@@ -3603,9 +2883,7 @@ pub fn random_46(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
                 'l8: for t8 in 0..(c & 3) {
                     c = c.wrapping_add(t8);
-                    if (z[i].wrapping_add(z[i]) >= (z[(c as usize) % z.len()] >> 28)
-                        || (611i32.wrapping_mul(z[(c as usize) % z.len()]) >= b.wrapping_sub(b)))
-                    {
+                    if (z[i].wrapping_add(z[i]) >= (z[(c as usize) % z.len()] >> 28) || (611i32.wrapping_mul(z[(c as usize) % z.len()]) >= b.wrapping_sub(b))) {
                         c ^= 0x55;
                         break;
                     }
@@ -3638,16 +2916,8 @@ pub fn random_47(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut t1 = 0u32;
         'l1: loop {
             t1 += 1;
-            if t1 > 6 {
-                break;
-            }
-            d = ((if (z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]) >= (169i32 >> 18)
-                && (c & 3 == 1))
-            {
-                d
-            } else {
-                x[(c as usize) % x.len()]
-            }) / (1.2f32.abs().sqrt() + 3.5));
+            if t1 > 6 { break; }
+            d = ((if (z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]) >= (169i32 >> 18) && (c & 3 == 1)) { d } else { x[(c as usize) % x.len()] }) / (1.2f32.abs().sqrt() + 3.5));
             if (c & 3 == 1 && ((a + x[(c as usize) % x.len()]) < (3.25f32 / (a + 3.5)))) {
                 let mut t2 = 0i32;
                 'l2: while t2 < (b & 7) && (c & 3 == 1) {
@@ -3661,24 +2931,11 @@ pub fn random_47(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     b = (x[i].abs().sqrt() as i32);
                 }
                 if (c & 3 == 1) {
-                    if (z[(c as usize) % z.len()] != b
-                        || ((x[(c as usize) % x.len()] - x[(c as usize) % x.len()])
-                            < (if (z[i].wrapping_sub((c as i32)) >= (x[(c as usize) % x.len()] as i32)) {
-                                x[i]
-                            } else {
-                                x[i]
-                            })))
-                    {
+                    if (z[(c as usize) % z.len()] != b || ((x[(c as usize) % x.len()] - x[(c as usize) % x.len()]) < (if (z[i].wrapping_sub((c as i32)) >= (x[(c as usize) % x.len()] as i32)) { x[i] } else { x[i] }))) {
                         c ^= 0x55;
                         break;
                     }
-                    a = (if ((a / (a + 3.5)) < (x[i] * a)) {
-                        0.53f32
-                    } else {
-                        x[(c as usize) % x.len()]
-                    })
-                    .abs()
-                    .sqrt();
+                    a = (if ((a / (a + 3.5)) < (x[i] * a)) { 0.53f32 } else { x[(c as usize) % x.len()] }).abs().sqrt();
                     if (c & 3 == 1 && ((a / (x[(c as usize) % x.len()] + 3.5)) < d.abs().sqrt())) {
                         c ^= 0x55;
                         continue 'l1;
@@ -3716,9 +2973,7 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut d = 0.5f32;
         'l1: for t1 in 0..2u32 {
             c = c.wrapping_add(t1);
-            b = z[(c as usize) % z.len()]
-                .wrapping_add(z[(c as usize) % z.len()])
-                .wrapping_mul(b.min(z[(c as usize) % z.len()]));
+            b = z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]).wrapping_mul(b.min(z[(c as usize) % z.len()]));
             d = (a.floor() / ((a / (2.28f32 + 3.5)) + 3.5));
             'l2: for t2 in 0..3u32 {
                 c = c.wrapping_add(t2);
@@ -3726,30 +2981,16 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
             }
         }
         if (b.wrapping_add(z[i]) >= (z[(c as usize) % z.len()] / 7)) {
-            d *= (if ((d as i32) >= z[(c as usize) % z.len()].wrapping_add((c as i32))) {
-                d
-            } else {
-                x[i]
-            });
+            d *= (if ((d as i32) >= z[(c as usize) % z.len()].wrapping_add((c as i32))) { d } else { x[i] });
             c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             if (z[(c as usize) % z.len()] != (c as i32) || ((b / 7) >= (b / 7))) {
                 'l3: for t3 in 0..1u32 {
                     c = c.wrapping_add(t3);
                     b = ((965i32 & b) ^ z[i].min(z[(c as usize) % z.len()]));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d = ((if ((c as i32) != z[(c as usize) % z.len()]
-                        && (471i32.min(z[i]) >= (z[(c as usize) % z.len()] >> 30)))
-                    {
-                        x[(c as usize) % x.len()]
-                    } else {
-                        x[(c as usize) % x.len()]
-                    }) + x[(c as usize) % x.len()].floor());
+                    d = ((if ((c as i32) != z[(c as usize) % z.len()] && (471i32.min(z[i]) >= (z[(c as usize) % z.len()] >> 30))) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }) + x[(c as usize) % x.len()].floor());
                 }
-                a = (if ((z[i] & z[(c as usize) % z.len()]) >= (523i32 / 7) && (c & 3 == 1)) {
-                    x[i].floor()
-                } else {
-                    (a - x[i])
-                });
+                a = (if ((z[i] & z[(c as usize) % z.len()]) >= (523i32 / 7) && (c & 3 == 1)) { x[i].floor() } else { (a - x[i]) });
             } else {
                 'l4: for t4 in 0..2u32 {
                     c = c.wrapping_add(t4);
@@ -3760,10 +3001,7 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
             let mut t5 = 0i32;
-            'l5: while t5 < (b & 7)
-                && ((if (b.wrapping_add(z[i]) >= (z[i] >> 26)) { a } else { a }) < (d / (x[i] + 3.5))
-                    && ((z[(c as usize) % z.len()] / 7) >= z[(c as usize) % z.len()].min(z[(c as usize) % z.len()])))
-            {
+            'l5: while t5 < (b & 7) && ((if (b.wrapping_add(z[i]) >= (z[i] >> 26)) { a } else { a }) < (d / (x[i] + 3.5)) && ((z[(c as usize) % z.len()] / 7) >= z[(c as usize) % z.len()].min(z[(c as usize) % z.len()]))) {
                 t5 += 1;
                 if (c & 3 == 1) {
                     if (c & 3 == 1) {
@@ -3790,16 +3028,12 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     }
                 }
             }
-            if (d.floor() < (z[i] as f32)
-                || (z[(c as usize) % z.len()].min((c as i32)) >= 537i32.wrapping_sub(z[i]) && (c & 3 == 1)))
-            {
+            if (d.floor() < (z[i] as f32) || (z[(c as usize) % z.len()].min((c as i32)) >= 537i32.wrapping_sub(z[i]) && (c & 3 == 1))) {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 let mut t8 = 0u32;
                 'l8: loop {
                     t8 += 1;
-                    if t8 > 6 {
-                        break;
-                    }
+                    if t8 > 6 { break; }
                     if (((c as i32) as f32) < (a + d) && (551i32 != b)) {
                         c ^= 0x55;
                         break 'l8;
@@ -3809,9 +3043,7 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t9 = 0u32;
                 'l9: loop {
                     t9 += 1;
-                    if t9 > 6 {
-                        break;
-                    }
+                    if t9 > 6 { break; }
                     d -= (x[i] / (x[(c as usize) % x.len()] + 3.5));
                     d = ((b as f32) / (d.abs().sqrt() + 3.5));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
@@ -3826,12 +3058,7 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                     }
                 }
                 if (c & 3 == 1 || (z[(c as usize) % z.len()] != (c as i32))) {
-                    a = ((56i32 as f32)
-                        + (if (490i32 != (c as i32) && (3.59f32.floor() < (d - x[(c as usize) % x.len()]))) {
-                            3.24f32
-                        } else {
-                            d
-                        }));
+                    a = ((56i32 as f32) + (if (490i32 != (c as i32) && (3.59f32.floor() < (d - x[(c as usize) % x.len()]))) { 3.24f32 } else { d }));
                 }
                 d += (1.73f32 + 1.26f32);
             } else {
@@ -3849,9 +3076,7 @@ pub fn random_48(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 }
             }
         }
-        if (x[i].floor() < (0.4f32 / (a + 3.5))
-            || (0.70f32.abs().sqrt() < ((c as i32) as f32) && (x[i].abs().sqrt() < (x[i] - x[(c as usize) % x.len()]))))
-        {
+        if (x[i].floor() < (0.4f32 / (a + 3.5)) || (0.70f32.abs().sqrt() < ((c as i32) as f32) && (x[i].abs().sqrt() < (x[i] - x[(c as usize) % x.len()])))) {
             let mut t12 = 0i32;
             'l12: while t12 < (b & 7) && (c & 3 == 1 && (z[(c as usize) % z.len()] != 244i32)) {
                 t12 += 1;
@@ -3882,7 +3107,8 @@ pub fn random_49(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if (c & 3 == 1) {}
+        if (c & 3 == 1) {
+        }
         'l1: for t1 in 0..(c & 3) {
             c = c.wrapping_add(t1);
             'l2: for t2 in 0..3u32 {
@@ -3919,9 +3145,7 @@ pub fn random_49(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 let mut t7 = 0u32;
                 'l7: loop {
                     t7 += 1;
-                    if t7 > 6 {
-                        break;
-                    }
+                    if t7 > 6 { break; }
                     b = ((z[i] >> 2) & z[(c as usize) % z.len()].wrapping_add(75i32));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     d *= (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]);
@@ -3929,25 +3153,10 @@ pub fn random_49(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             }
             let mut t8 = 0i32;
-            'l8: while t8 < (b & 7)
-                && ((if (c & 3 == 1 || (577i32 != z[(c as usize) % z.len()])) {
-                    x[i]
-                } else {
-                    x[i]
-                }) < ((c as i32) as f32)
-                    || ((b as f32)
-                        < (if ((x[(c as usize) % x.len()] / (2.51f32 + 3.5)) < (d + a)) {
-                            d
-                        } else {
-                            3.14f32
-                        })))
-            {
+            'l8: while t8 < (b & 7) && ((if (c & 3 == 1 || (577i32 != z[(c as usize) % z.len()])) { x[i] } else { x[i] }) < ((c as i32) as f32) || ((b as f32) < (if ((x[(c as usize) % x.len()] / (2.51f32 + 3.5)) < (d + a)) { d } else { 3.14f32 }))) {
                 t8 += 1;
                 let mut t9 = 0i32;
-                'l9: while t9 < (b & 7)
-                    && ((x[i] + x[i]) < (2.39f32 * 1.82f32)
-                        && ((c as i32).wrapping_mul((c as i32)) >= 908i32.wrapping_add((c as i32))))
-                {
+                'l9: while t9 < (b & 7) && ((x[i] + x[i]) < (2.39f32 * 1.82f32) && ((c as i32).wrapping_mul((c as i32)) >= 908i32.wrapping_add((c as i32)))) {
                     t9 += 1;
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                     d *= (0.46f32 - 1.8f32);
@@ -3970,154 +3179,54 @@ pub fn random_49(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
 }
 
 pub fn each(mut run: impl FnMut(&'static str, crate::Plain, crate::OnDevice)) {
-    run("random_0", random_0, |d, x, z, y, w| {
-        random_0::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_1", random_1, |d, x, z, y, w| {
-        random_1::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_2", random_2, |d, x, z, y, w| {
-        random_2::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_3", random_3, |d, x, z, y, w| {
-        random_3::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_4", random_4, |d, x, z, y, w| {
-        random_4::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_5", random_5, |d, x, z, y, w| {
-        random_5::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_6", random_6, |d, x, z, y, w| {
-        random_6::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_7", random_7, |d, x, z, y, w| {
-        random_7::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_8", random_8, |d, x, z, y, w| {
-        random_8::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_9", random_9, |d, x, z, y, w| {
-        random_9::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_10", random_10, |d, x, z, y, w| {
-        random_10::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_11", random_11, |d, x, z, y, w| {
-        random_11::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_12", random_12, |d, x, z, y, w| {
-        random_12::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_13", random_13, |d, x, z, y, w| {
-        random_13::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_14", random_14, |d, x, z, y, w| {
-        random_14::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_15", random_15, |d, x, z, y, w| {
-        random_15::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_16", random_16, |d, x, z, y, w| {
-        random_16::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_17", random_17, |d, x, z, y, w| {
-        random_17::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_18", random_18, |d, x, z, y, w| {
-        random_18::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_19", random_19, |d, x, z, y, w| {
-        random_19::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_20", random_20, |d, x, z, y, w| {
-        random_20::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_21", random_21, |d, x, z, y, w| {
-        random_21::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_22", random_22, |d, x, z, y, w| {
-        random_22::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_23", random_23, |d, x, z, y, w| {
-        random_23::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_24", random_24, |d, x, z, y, w| {
-        random_24::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_25", random_25, |d, x, z, y, w| {
-        random_25::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_26", random_26, |d, x, z, y, w| {
-        random_26::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_27", random_27, |d, x, z, y, w| {
-        random_27::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_28", random_28, |d, x, z, y, w| {
-        random_28::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_29", random_29, |d, x, z, y, w| {
-        random_29::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_30", random_30, |d, x, z, y, w| {
-        random_30::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_31", random_31, |d, x, z, y, w| {
-        random_31::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_32", random_32, |d, x, z, y, w| {
-        random_32::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_33", random_33, |d, x, z, y, w| {
-        random_33::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_34", random_34, |d, x, z, y, w| {
-        random_34::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_35", random_35, |d, x, z, y, w| {
-        random_35::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_36", random_36, |d, x, z, y, w| {
-        random_36::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_37", random_37, |d, x, z, y, w| {
-        random_37::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_38", random_38, |d, x, z, y, w| {
-        random_38::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_39", random_39, |d, x, z, y, w| {
-        random_39::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_40", random_40, |d, x, z, y, w| {
-        random_40::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_41", random_41, |d, x, z, y, w| {
-        random_41::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_42", random_42, |d, x, z, y, w| {
-        random_42::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_43", random_43, |d, x, z, y, w| {
-        random_43::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_44", random_44, |d, x, z, y, w| {
-        random_44::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_45", random_45, |d, x, z, y, w| {
-        random_45::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_46", random_46, |d, x, z, y, w| {
-        random_46::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_47", random_47, |d, x, z, y, w| {
-        random_47::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_48", random_48, |d, x, z, y, w| {
-        random_48::run(d, x, z, &mut *y, &mut *w)
-    });
-    run("random_49", random_49, |d, x, z, y, w| {
-        random_49::run(d, x, z, &mut *y, &mut *w)
-    });
+    run("random_0", random_0, |d, x, z, y, w| random_0::run(d, x, z, &mut *y, &mut *w));
+    run("random_1", random_1, |d, x, z, y, w| random_1::run(d, x, z, &mut *y, &mut *w));
+    run("random_2", random_2, |d, x, z, y, w| random_2::run(d, x, z, &mut *y, &mut *w));
+    run("random_3", random_3, |d, x, z, y, w| random_3::run(d, x, z, &mut *y, &mut *w));
+    run("random_4", random_4, |d, x, z, y, w| random_4::run(d, x, z, &mut *y, &mut *w));
+    run("random_5", random_5, |d, x, z, y, w| random_5::run(d, x, z, &mut *y, &mut *w));
+    run("random_6", random_6, |d, x, z, y, w| random_6::run(d, x, z, &mut *y, &mut *w));
+    run("random_7", random_7, |d, x, z, y, w| random_7::run(d, x, z, &mut *y, &mut *w));
+    run("random_8", random_8, |d, x, z, y, w| random_8::run(d, x, z, &mut *y, &mut *w));
+    run("random_9", random_9, |d, x, z, y, w| random_9::run(d, x, z, &mut *y, &mut *w));
+    run("random_10", random_10, |d, x, z, y, w| random_10::run(d, x, z, &mut *y, &mut *w));
+    run("random_11", random_11, |d, x, z, y, w| random_11::run(d, x, z, &mut *y, &mut *w));
+    run("random_12", random_12, |d, x, z, y, w| random_12::run(d, x, z, &mut *y, &mut *w));
+    run("random_13", random_13, |d, x, z, y, w| random_13::run(d, x, z, &mut *y, &mut *w));
+    run("random_14", random_14, |d, x, z, y, w| random_14::run(d, x, z, &mut *y, &mut *w));
+    run("random_15", random_15, |d, x, z, y, w| random_15::run(d, x, z, &mut *y, &mut *w));
+    run("random_16", random_16, |d, x, z, y, w| random_16::run(d, x, z, &mut *y, &mut *w));
+    run("random_17", random_17, |d, x, z, y, w| random_17::run(d, x, z, &mut *y, &mut *w));
+    run("random_18", random_18, |d, x, z, y, w| random_18::run(d, x, z, &mut *y, &mut *w));
+    run("random_19", random_19, |d, x, z, y, w| random_19::run(d, x, z, &mut *y, &mut *w));
+    run("random_20", random_20, |d, x, z, y, w| random_20::run(d, x, z, &mut *y, &mut *w));
+    run("random_21", random_21, |d, x, z, y, w| random_21::run(d, x, z, &mut *y, &mut *w));
+    run("random_22", random_22, |d, x, z, y, w| random_22::run(d, x, z, &mut *y, &mut *w));
+    run("random_23", random_23, |d, x, z, y, w| random_23::run(d, x, z, &mut *y, &mut *w));
+    run("random_24", random_24, |d, x, z, y, w| random_24::run(d, x, z, &mut *y, &mut *w));
+    run("random_25", random_25, |d, x, z, y, w| random_25::run(d, x, z, &mut *y, &mut *w));
+    run("random_26", random_26, |d, x, z, y, w| random_26::run(d, x, z, &mut *y, &mut *w));
+    run("random_27", random_27, |d, x, z, y, w| random_27::run(d, x, z, &mut *y, &mut *w));
+    run("random_28", random_28, |d, x, z, y, w| random_28::run(d, x, z, &mut *y, &mut *w));
+    run("random_29", random_29, |d, x, z, y, w| random_29::run(d, x, z, &mut *y, &mut *w));
+    run("random_30", random_30, |d, x, z, y, w| random_30::run(d, x, z, &mut *y, &mut *w));
+    run("random_31", random_31, |d, x, z, y, w| random_31::run(d, x, z, &mut *y, &mut *w));
+    run("random_32", random_32, |d, x, z, y, w| random_32::run(d, x, z, &mut *y, &mut *w));
+    run("random_33", random_33, |d, x, z, y, w| random_33::run(d, x, z, &mut *y, &mut *w));
+    run("random_34", random_34, |d, x, z, y, w| random_34::run(d, x, z, &mut *y, &mut *w));
+    run("random_35", random_35, |d, x, z, y, w| random_35::run(d, x, z, &mut *y, &mut *w));
+    run("random_36", random_36, |d, x, z, y, w| random_36::run(d, x, z, &mut *y, &mut *w));
+    run("random_37", random_37, |d, x, z, y, w| random_37::run(d, x, z, &mut *y, &mut *w));
+    run("random_38", random_38, |d, x, z, y, w| random_38::run(d, x, z, &mut *y, &mut *w));
+    run("random_39", random_39, |d, x, z, y, w| random_39::run(d, x, z, &mut *y, &mut *w));
+    run("random_40", random_40, |d, x, z, y, w| random_40::run(d, x, z, &mut *y, &mut *w));
+    run("random_41", random_41, |d, x, z, y, w| random_41::run(d, x, z, &mut *y, &mut *w));
+    run("random_42", random_42, |d, x, z, y, w| random_42::run(d, x, z, &mut *y, &mut *w));
+    run("random_43", random_43, |d, x, z, y, w| random_43::run(d, x, z, &mut *y, &mut *w));
+    run("random_44", random_44, |d, x, z, y, w| random_44::run(d, x, z, &mut *y, &mut *w));
+    run("random_45", random_45, |d, x, z, y, w| random_45::run(d, x, z, &mut *y, &mut *w));
+    run("random_46", random_46, |d, x, z, y, w| random_46::run(d, x, z, &mut *y, &mut *w));
+    run("random_47", random_47, |d, x, z, y, w| random_47::run(d, x, z, &mut *y, &mut *w));
+    run("random_48", random_48, |d, x, z, y, w| random_48::run(d, x, z, &mut *y, &mut *w));
+    run("random_49", random_49, |d, x, z, y, w| random_49::run(d, x, z, &mut *y, &mut *w));
 }
