@@ -39,7 +39,11 @@ pub struct CpuCtx<'s, I: Isa> {
 
 impl<I: Isa> CpuCtx<'_, I> {
     /// A context for one run.
+    ///
+    /// # Panics
+    /// When this machine lacks the instruction set, a defect of the caller.
     pub fn new(config: &CpuConfig) -> Self {
+        assert!(I::available(), "this machine has no {}", I::NAME);
         CpuCtx {
             config: config.clone(),
             error: None,
@@ -166,18 +170,21 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             return;
         }
         let covered = self.covers(r0, r1, c0, c1);
-        I::enter(
-            #[inline(always)]
-            || {
-                for row in r0..r1 {
-                    if R::COUNT == 0 {
-                        self.row::<I>(self.body, row, c0, c1, covered);
-                    } else {
-                        self.blocks::<I>(self.body, row, c0, c1, covered, totals);
+        // SAFETY: `CpuCtx::new` has asked `I::available()`.
+        unsafe {
+            I::enter(
+                #[inline(always)]
+                || {
+                    for row in r0..r1 {
+                        if R::COUNT == 0 {
+                            self.row::<I>(self.body, row, c0, c1, covered);
+                        } else {
+                            self.blocks::<I>(self.body, row, c0, c1, covered, totals);
+                        }
                     }
-                }
-            },
-        );
+                },
+            );
+        }
     }
 
     #[inline(always)]
@@ -521,10 +528,12 @@ where
                 // The lane that the parallel shape gives this iteration.
                 let (set, lane) = (p / I::LANES, p % I::LANES);
                 let k = I::and_not_mask(I::first(lane + 1), I::first(lane));
-                I::enter(|| run.gang::<I>(run.body, row, col - lane, k, true, &mut acc[set]));
+                // SAFETY: `CpuCtx::new` has asked `I::available()`.
+                unsafe { I::enter(|| run.gang::<I>(run.body, row, col - lane, k, true, &mut acc[set])) };
             }
             if R::COUNT > 0 {
-                let total = I::enter(|| run.fold::<I>(&m, &mut acc));
+                // SAFETY: as above.
+                let total = unsafe { I::enter(|| run.fold::<I>(&m, &mut acc)) };
                 // SAFETY: one thread.
                 unsafe { totals.0.add(row * per_row + block).write(total) };
             }

@@ -8,7 +8,7 @@
 //! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent, [`cover`]
 //!   writes the interval test that settles bounds for a chunk, [`mod@reduce`] finds reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
-//! * [`lower`], [`expr`] and [`stmt`] write the body as calls of a `Machine`.
+//! * [`lower`], [`expr`], [`stmt`] and [`loops`] write the body as calls of a `Machine`.
 
 pub mod cover;
 pub mod depend;
@@ -18,6 +18,7 @@ pub mod host;
 pub mod item;
 pub mod linear;
 pub mod live;
+pub mod loops;
 pub mod lower;
 pub mod ops;
 pub mod par;

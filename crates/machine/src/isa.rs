@@ -48,7 +48,9 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// Whether this machine has it.
     fn available() -> bool;
     /// Runs `f`, inlined, in a function compiled for this instruction set.
-    fn enter<R>(f: impl FnOnce() -> R) -> R;
+    /// # Safety
+    /// [`Isa::available`] has answered yes on this machine.
+    unsafe fn enter<R>(f: impl FnOnce() -> R) -> R;
 
     #[inline(always)]
     fn splat_f32(x: f32) -> Self::F32 {

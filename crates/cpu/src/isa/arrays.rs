@@ -40,7 +40,7 @@ macro_rules! arrays {
                 true
             }
             #[inline(always)]
-            fn enter<R>(f: impl FnOnce() -> R) -> R {
+            unsafe fn enter<R>(f: impl FnOnce() -> R) -> R {
                 f()
             }
         }

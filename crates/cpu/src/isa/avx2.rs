@@ -118,8 +118,8 @@ impl Isa for Avx2 {
             && is_x86_feature_detected!("bmi1")
     }
     #[inline(always)]
-    fn enter<R>(f: impl FnOnce() -> R) -> R {
-        // SAFETY: the executor picks this instruction set after `available()`.
+    unsafe fn enter<R>(f: impl FnOnce() -> R) -> R {
+        // SAFETY: the caller's contract: this machine has the features.
         unsafe { enter(f) }
     }
     #[inline(always)]
