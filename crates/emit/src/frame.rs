@@ -287,6 +287,9 @@ impl Frame<'_> {
         };
         let mut out = String::new();
         let outer = self.indices[..2].iter().any(|n| used(n));
+        if self.options.schedule == Schedule::Serial {
+            return self.serial_head(leaf);
+        }
         let (mut row, mut last) = ("hoist_item".to_string(), "hoist_item".to_string());
         match self.options.schedule {
             Schedule::Items if outer => {
@@ -304,6 +307,7 @@ impl Frame<'_> {
                 out += &Self::constant(leaf, idx, "hoist_first", &first);
                 row = "hoist_row".into();
             }
+            Schedule::Serial => {}
         }
         if used(&self.indices[0]) {
             out += &value(0, &format!("({row} / {})", count(1)));
@@ -313,6 +317,57 @@ impl Frame<'_> {
         }
         if self.options.schedule == Schedule::Items && used(&self.indices[2]) {
             out += &value(2, &last);
+        }
+        out
+    }
+    /// What stands before the loop over all iterations.
+    fn serial_head(&self, leaf: &Leaf) -> String {
+        let idx = leaf.ty(Usize);
+        let count = |d: usize| Self::index_param(leaf, PARAM_DIMS + 6 * d + 4);
+        let mut out = Self::constant(leaf, idx, "hoist_count", &count(2));
+        out += &Self::constant(
+            leaf,
+            idx,
+            "hoist_total",
+            &format!("{} * {} * hoist_count", count(0), count(1)),
+        );
+        if !self.scratch.is_empty() {
+            let blocks = format!("(hoist_count + {}) / {}", leaf.index(BLOCK - 1), leaf.index(BLOCK));
+            out += &Self::constant(leaf, idx, "hoist_blocks", &blocks);
+        }
+        out
+    }
+    /// Opens the loop over all iterations, in order. `hoist_partial` is the place of an iteration's
+    /// partial in the scratch buffers.
+    pub fn serial_loop(&self, leaf: &Leaf) -> String {
+        let idx = leaf.ty(Usize);
+        let var = if leaf.wgsl() {
+            format!("var hoist_n: {idx}")
+        } else {
+            format!("{idx} hoist_n")
+        };
+        let one = leaf.index(1);
+        let mut out = format!(
+            "    for ({var} = {}; hoist_n < hoist_total; hoist_n = hoist_n + {one}) {{\n",
+            leaf.index(0)
+        );
+        let mut constant = |name: &str, value: &str| {
+            out += "    ";
+            out += &Self::constant(leaf, idx, name, value);
+        };
+        let param = |at: usize| Self::index_param(leaf, PARAM_DIMS + at);
+        let value = |d: usize, n: &str| format!("{} + {n} * {}", param(6 * d), param(6 * d + 2));
+        constant("hoist_row", "hoist_n / hoist_count");
+        constant("hoist_last", "hoist_n % hoist_count");
+        constant(&self.indices[0], &value(0, &format!("(hoist_row / {})", param(10))));
+        constant(&self.indices[1], &value(1, &format!("(hoist_row % {})", param(10))));
+        constant(&self.indices[2], &value(2, "hoist_last"));
+        if !self.scratch.is_empty() {
+            let (block, partials) = (leaf.index(BLOCK), leaf.index(PARTIALS));
+            constant(
+                "hoist_partial",
+                &format!("(hoist_row * hoist_blocks + hoist_last / {block}) * {partials} + hoist_last % {partials}"),
+            );
         }
         out
     }
@@ -352,6 +407,7 @@ impl Frame<'_> {
     pub fn iteration(&self) -> &'static str {
         match self.options.schedule {
             Schedule::Items => "hoist_item",
+            Schedule::Serial => "hoist_n",
             Schedule::Blocks => "(hoist_row * hoist_count + hoist_n)",
         }
     }

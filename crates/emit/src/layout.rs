@@ -62,15 +62,7 @@ pub const fn param_uniforms(buffers: usize) -> usize {
     PARAM_BUFFERS + 4 * buffers
 }
 
-/// How the iterations become items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Schedule {
-    /// One item an iteration.
-    #[default]
-    Items,
-    /// One item per partial of a reduction block; see the crate's text.
-    Blocks,
-}
+pub use hoist_ir::Schedule;
 
 /// One dimension at a launch, as `(start, step, count)`.
 pub type LaunchDim = (u64, u64, u64);
@@ -79,6 +71,7 @@ pub type LaunchDim = (u64, u64, u64);
 pub fn items(schedule: Schedule, dims: &[LaunchDim; 3]) -> u64 {
     let rows = dims[0].2.saturating_mul(dims[1].2);
     match schedule {
+        Schedule::Serial => 1,
         Schedule::Items => rows.saturating_mul(dims[2].2),
         Schedule::Blocks => rows.saturating_mul(blocks_per_row(dims)).saturating_mul(PARTIALS),
     }
@@ -87,7 +80,7 @@ pub fn items(schedule: Schedule, dims: &[LaunchDim; 3]) -> u64 {
 pub fn blocks_per_row(dims: &[LaunchDim; 3]) -> u64 {
     dims[2].2.div_ceil(BLOCK)
 }
-/// Elements of each scratch buffer of a [`Schedule::Blocks`] launch.
+/// Elements of each scratch buffer of a launch with reductions.
 pub fn scratch_len(dims: &[LaunchDim; 3]) -> u64 {
     items(Schedule::Blocks, dims)
 }

@@ -37,10 +37,6 @@ impl Leaf {
             (t, _) => t.name(),
         }
     }
-    /// A `u32` written out.
-    pub fn u32(&self, n: u64) -> String {
-        format!("{n}u")
-    }
     /// An index constant.
     pub fn index(&self, n: u64) -> String {
         match (self.index64, self.wgsl()) {
@@ -120,6 +116,32 @@ impl Leaf {
         } else {
             format!("({bits:#x}u | hoist_zero)")
         }
+    }
+
+    /// A constant that no WGSL compiler computes with at compile time.
+    pub fn opaque_literal(&mut self, t: ScalarType, bits: u64) -> Result<String, EmitError> {
+        if !self.wgsl() {
+            return self.literal(t, bits);
+        }
+        let low = self.opaque_u32(bits as u32);
+        Ok(match self.rt(t) {
+            Bool => format!("({} == {}u)", self.opaque_u32(0), (bits & 1 == 0) as u32),
+            U32 if t == Usize && bits > u32::MAX as u64 => return Err(EmitError::WideIndex { value: bits }),
+            U8 | U16 | U32 => low,
+            I8 | I16 | I32 => {
+                let text = self.opaque_u32(match t {
+                    I8 => bits as i8 as u32,
+                    I16 => bits as i16 as u32,
+                    _ => bits as u32,
+                });
+                format!("bitcast<i32>({text})")
+            }
+            U64 => format!("({bits}lu | u64({}))", self.opaque_u32(0)),
+            I64 => format!("({} | i64({}))", self.literal(t, bits)?, self.opaque_u32(0)),
+            F32 => format!("bitcast<f32>({low})"),
+            F64 => format!("bitcast<f64>({bits:#x}lu | u64({}))", self.opaque_u32(0)),
+            Usize => unreachable!("resolved by rt"),
+        })
     }
 
     /// `x`, computed in a wider integer, brought back to the range of `t`.

@@ -32,6 +32,9 @@
 //! `ceil(count / 4096)` blocks, and rows follow each other. Joining partials and blocks is the
 //! host's part.
 //!
+//! With [`Schedule::Serial`] one item runs all iterations in order; partials live in the scratch
+//! buffers, which hold the identities before the launch, so that the shape is the same.
+//!
 //! # Faults
 //!
 //! The first item to fault claims word 0 of the fault buffer by compare-exchange (0 becomes
@@ -55,7 +58,7 @@ mod print;
 mod print_tests;
 mod walk;
 
-use hoist_ir::{ScalarType, Validated};
+use hoist_ir::ScalarType;
 
 pub use layout::*;
 pub use walk::emit;

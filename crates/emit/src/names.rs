@@ -13,7 +13,14 @@ false friend mutable namespace new noexcept not not_eq nullptr operator or or_eq
 reinterpret_cast static_assert static_cast template this thread_local throw try typeid typename using virtual \
 wchar_t xor xor_eq alignas alignof char8_t char16_t char32_t concept requires co_await co_return co_yield \
 consteval constinit main printf abs min max clamp fma sqrt floor ceil trunc rint rsqrt isnan select popcount \
-clz ctz mad fmod threadIdx blockIdx blockDim gridDim warpSize linux unix complex imaginary vec_step";
+clz ctz mad fmod threadIdx blockIdx blockDim gridDim warpSize linux unix complex imaginary vec_step \
+i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 usize signbit isinf isfinite fabs fabsf floorf ceilf truncf rintf roundf \
+round pow exp log sin cos tan tanh exp2 log2 log10 cbrt hypot erf j0 j1 jn y0 y1 yn gamma lgamma ldexp frexp modf \
+mix step sign degrees radians smoothstep distance length normalize dot cross any all rotate hadd rhadd mul_hi \
+mad_hi mad24 mul24 upsample bitselect as_uint as_float as_ulong as_double prefetch barrier convert native vload vstore \
+event char2 char3 char4 int2 int3 int4 uint2 uint3 uint4 float2 float3 float4 double2 double3 double4 acos asin \
+atan atan2 acosh asinh atanh sinh cosh powf powi abs_diff add_sat sub_sat fdim fmax fmin nan nextafter remainder \
+remquo sincos rootn pown powr expm1 log1p logb ilogb maxmag minmag fract nanf index time clock exit";
 
 const WGSL_WORDS: &str = "alias break case const const_assert continue continuing default diagnostic discard else enable \
 false fn for if let loop override requires return struct switch true var while NULL Self abstract active alignas \
@@ -29,7 +36,11 @@ static_assert static_cast std subroutine super target template this thread_local
 typeid typename typeof union unless unorm unsafe unsized use using varying virtual volatile wgsl where with \
 writeonly yield bool f16 f32 f64 i32 i64 u32 u64 vec2 vec3 vec4 mat2x2 mat3x3 mat4x4 array atomic ptr sampler \
 texture_2d function private workgroup uniform storage read write read_write abs min max clamp fma sqrt floor \
-ceil trunc round select bitcast main";
+ceil trunc round select bitcast main \
+i8 u8 i16 u16 usize sign exp exp2 log log2 sin cos tan tanh pow dot length distance normalize cross any all \
+arrayLength atomicLoad atomicStore atomicAnd atomicOr countOneBits countLeadingZeros countTrailingZeros fract mix \
+step smoothstep saturate degrees radians inverseSqrt ldexp frexp modf sinh cosh asin acos atan atan2 asinh acosh \
+atanh reverseBits transpose determinant reflect refract outerProduct insertBits extractBits";
 
 /// Hands out names that are unique and no word of the language.
 pub(crate) struct Names {

@@ -193,29 +193,34 @@ pub(crate) struct Finish<'t> {
     pub title: &'t str,
     pub fast: bool,
     pub double: bool,
-    /// For [`crate::Schedule::Blocks`], the accumulators that go to the scratch buffers.
-    pub partials: &'t [String],
 }
 
 impl Printer<'_> {
-    /// Opens the loop over a partial's iterations; the accumulators are declared before it, and
-    /// it ends with [`Printer::loop_end`].
-    pub fn blocks_begin(&mut self) {
+    /// Opens the loop over an item's iterations, which ends with [`Printer::loop_end`]. In a
+    /// [`Schedule::Blocks`](crate::Schedule::Blocks) the accumulators are declared before it.
+    pub fn iterations_begin(&mut self) {
         self.starts.push(self.lines.text.len());
         self.loops.push();
-        let text = self.frame.blocks_loop(&self.leaf, &|_| true);
+        let text = match self.frame.options.schedule {
+            crate::Schedule::Serial => self.frame.serial_loop(&self.leaf),
+            _ => self.frame.blocks_loop(&self.leaf, &|_| true),
+        };
         self.lines.text.push_str(&text);
         self.lines.depth += 1;
+    }
+    /// The partial of reduction `n` at `at`.
+    pub fn load_partial(&self, n: usize, at: &str) -> String {
+        memory::load(&self.leaf, &self.frame.scratch[n], at)
+    }
+    /// Stores a partial of reduction `n`.
+    pub fn store_partial(&mut self, n: usize, at: &str, value: &str) {
+        for line in memory::store(&self.leaf, &self.frame.scratch[n], at, value) {
+            self.lines.line(&line);
+        }
     }
 
     /// The whole text.
     pub fn finish(mut self, f: Finish<'_>) -> String {
-        for (n, value) in f.partials.iter().enumerate() {
-            let b = &self.frame.scratch[n];
-            for line in memory::store(&self.leaf, b, "hoist_item", value) {
-                self.lines.line(&line);
-            }
-        }
         let body = std::mem::take(&mut self.lines.text);
         let (globals, head) = self.frame.open(&self.leaf);
         // A name counts as used where it stands as a whole word.

@@ -70,7 +70,7 @@ fn texts() {
             if blocks {
                 let z = p.leaf.literal(F32, 0x80000000).unwrap();
                 p.variable(F32, "acc", Some(&z));
-                p.blocks_begin();
+                p.iterations_begin();
             }
             p.check_bounds(0, "i", 0);
             let v = p.load(0, "i");
@@ -124,10 +124,8 @@ fn texts() {
                 let r = ops::operation(&mut p.leaf, op, U32, &[(Usize, "i")]).unwrap();
                 p.constant(U32, &format!("z_{op}"), &r);
             }
-            let mut parts = vec![];
             if blocks {
                 p.assign("acc", "(acc + t)");
-                parts.push("acc".to_string());
             } else {
                 p.store(1, "i", "o_add");
                 p.store(2, "i", "c_f32_u8");
@@ -135,12 +133,12 @@ fn texts() {
             }
             if blocks {
                 p.loop_end();
+                p.store_partial(0, "hoist_item", "acc");
             }
             let text = p.finish(Finish {
                 title: "kernel saxpy",
                 fast: false,
                 double: false,
-                partials: &parts,
             });
 
             match target {

@@ -7,8 +7,8 @@ use hoist_backend::Target;
 use hoist_backend::backend::{Grid, Mem, Prog, Source};
 use hoist_backend::error::{Error, Fault, Result};
 use hoist_emit::{EmitError, Emitted, FAULT_WORDS, LaunchDim, Options, Schedule, SlotKind};
-use hoist_ir::Validated;
-use hoist_machine::program::Reds;
+use hoist_ir::{LaunchValues, StmtKind, TracedArgs, TracedBuffer, Tracer, Validated, analyse, validate};
+use hoist_machine::program::{Ix, Reds};
 use hoist_machine::{FaultKind, LoopInfo, ScalarType, Space};
 
 use crate::reduce::join_blocks;
@@ -18,42 +18,75 @@ use crate::trace_ctx::TraceCtx;
 /// Items of a work-group: a reduction block's partials, and what every device likes.
 pub(crate) const WORK_GROUP: u32 = 64;
 
-/// A slice that a loop uses.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bound {
-    /// Index into the program's memories.
-    pub memory: u32,
-    /// Of the first element, in elements.
-    pub offset: usize,
-    /// Elements.
-    pub len: usize,
-    /// Whether the loop writes it.
-    pub written: bool,
-    /// The elements' type.
-    pub elem: ScalarType,
-}
-
 /// A traced loop with what it was traced from.
-pub(crate) struct Loop<'a> {
+pub(crate) struct Loop {
     pub info: &'static LoopInfo,
-    pub ir: &'a Validated,
-    pub buffers: Vec<Bound>,
-    /// Bits of the captured scalars.
-    pub uniforms: Vec<u64>,
-    /// Every type that values of the loop have.
-    pub types: Vec<ScalarType>,
+    pub ir: Validated,
+    pub args: TracedArgs,
     /// Whether every index fits 32 bits for these arguments.
     pub narrow: bool,
-    /// Whether the accesses that the macro marked stay in bounds for these arguments.
-    pub covered: bool,
+    /// For each site, whether no access there can be out of bounds for these arguments.
+    pub proved: Vec<bool>,
 }
 
-fn dims(space: &Space) -> [LaunchDim; 3] {
-    space.dims.map(|d| (d.start as u64, d.step.max(1) as u64, d.count() as u64))
+pub(crate) fn dims(space: &Space) -> [LaunchDim; 3] {
+    space
+        .dims
+        .map(|d| (d.start as u64, d.step.max(1) as u64, d.count() as u64))
 }
 
-/// How to print a loop for a target.
-pub(crate) fn options(target: Target, l: &Loop<'_>, reduces: bool, int64: bool, float64: bool) -> Option<Options> {
+impl Loop {
+    /// Records a body. `covered` says that the accesses which the macro marked stay in bounds.
+    pub(crate) fn trace<R: Reds>(
+        info: &'static LoopInfo,
+        space: &Space,
+        reds: &R,
+        covered: bool,
+        body: impl FnOnce(&Tracer, bool, &Ix<Tracer>, &mut R::Acc<Tracer>),
+    ) -> Result<Loop> {
+        let (kernel, args) = Tracer::trace(info, space.rank, reds, body);
+        let invalid = |e: hoist_ir::ValidationError| Error::Internal {
+            kernel: info.kernel.into(),
+            log: e.to_string(),
+        };
+        let ir = validate(kernel).map_err(invalid)?;
+        let launch = LaunchValues {
+            dims: dims(space),
+            lens: args.buffers.iter().map(|b| b.len as u64).collect(),
+            uniforms: args.uniforms.clone(),
+        };
+        let found = analyse(&ir, &launch);
+        let reach = |b: &TracedBuffer| (b.offset as u64).saturating_add(b.len as u64) <= u64::from(u32::MAX);
+        let narrow = found.index32_ok && args.buffers.iter().all(reach);
+        let mut proved = vec![true; info.sites.len()];
+        let mut inside = found.in_bounds.iter();
+        hoist_ir::walk(&ir.body, &mut |s| {
+            if let StmtKind::Load {
+                site, proved: marked, ..
+            }
+            | StmtKind::Store {
+                site, proved: marked, ..
+            } = s.kind
+            {
+                let inside = inside.next().is_some_and(|i| *i);
+                proved[site as usize] &= inside || marked && covered;
+            }
+        });
+        Ok(Loop {
+            info,
+            ir,
+            args,
+            narrow,
+            proved,
+        })
+    }
+    fn written(&self, buffer: usize) -> bool {
+        self.ir.buffers.iter().nth(buffer).is_some_and(|b| b.written)
+    }
+}
+
+/// How to print a loop for a target; `None` where the target takes no text.
+pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, int64: bool, float64: bool) -> Option<Options> {
     let target = match target {
         Target::Wgsl => hoist_emit::Target::Wgsl,
         Target::OpenCl => hoist_emit::Target::OpenCl,
@@ -62,8 +95,8 @@ pub(crate) fn options(target: Target, l: &Loop<'_>, reduces: bool, int64: bool, 
     };
     Some(Options {
         index64: !l.narrow,
-        schedule: if reduces { Schedule::Blocks } else { Schedule::Items },
-        proved: vec![l.covered; l.info.sites.len()],
+        schedule,
+        proved: l.proved.clone(),
         workgroup: WORK_GROUP,
         wgsl_int64: int64,
         wgsl_float64: float64,
@@ -73,25 +106,36 @@ pub(crate) fn options(target: Target, l: &Loop<'_>, reduces: bool, int64: bool, 
 
 impl TraceCtx<'_> {
     fn unsupported(&self, what: impl Into<String>, limit: impl Into<String>) -> Error {
-        Error::Unsupported { device: self.device.name().into(), what: what.into(), limit: limit.into() }
+        Error::Unsupported {
+            device: self.device.name().into(),
+            what: what.into(),
+            limit: limit.into(),
+        }
     }
 
     /// What the device lacks for this loop, before anything runs.
-    fn check_limits(&self, l: &Loop<'_>, scratch: usize) -> Result<()> {
+    fn check_limits(&self, l: &Loop, scratch: usize) -> Result<()> {
         let info = self.device.info();
-        for &t in &l.types {
+        for t in l.ir.types().into_iter().chain(l.ir.uniforms.iter().map(|u| u.ty)) {
             let native = t != ScalarType::Usize || !l.narrow;
             if native && !info.has(t) {
                 let limit = format!("{} has no {0}", info.name).replace("{0}", t.name());
                 return Err(self.unsupported(format!("the type {} in kernel {}", t.name(), l.info.kernel), limit));
             }
         }
-        let slots = l.buffers.len() + scratch + 2;
+        let slots = l.args.buffers.len() + scratch + 2;
         if slots > info.max_bindings as usize {
-            let what = format!("{} slices and reductions in kernel {}", l.buffers.len() + scratch, l.info.kernel);
-            return Err(self.unsupported(what, format!("a launch binds {} buffers, two are hoist's", info.max_bindings)));
+            let what = format!(
+                "{} slices and reductions in kernel {}",
+                l.args.buffers.len() + scratch,
+                l.info.kernel
+            );
+            return Err(self.unsupported(
+                what,
+                format!("a launch binds {} buffers, two are hoist's", info.max_bindings),
+            ));
         }
-        for b in &l.buffers {
+        for b in &l.args.buffers {
             let bytes = self.memories[b.memory as usize].bytes() as u64;
             if bytes > info.max_binding_bytes {
                 let limit = format!("a binding has at most {} bytes", info.max_binding_bytes);
@@ -101,30 +145,47 @@ impl TraceCtx<'_> {
         Ok(())
     }
 
-    fn emit_error(&self, l: &Loop<'_>, e: EmitError) -> Error {
+    fn emit_error(&self, l: &Loop, e: EmitError) -> Error {
         match e {
             EmitError::Type { .. } => self.unsupported(format!("kernel {}", l.info.kernel), e.to_string()),
-            e => Error::Internal { kernel: l.info.kernel.into(), log: e.to_string() },
+            e => Error::Internal {
+                kernel: l.info.kernel.into(),
+                log: e.to_string(),
+            },
         }
     }
 
     /// Runs a loop over `space` and gives the reductions' results.
-    pub(crate) fn run_loop<R: Reds>(&mut self, l: &Loop<'_>, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
+    pub(crate) fn run_loop<R: Reds>(&mut self, l: &Loop, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
         let info = self.device.info();
         self.check_limits(l, R::COUNT)?;
-        if serial && R::COUNT > 0 {
-            return Err(self.unsupported("a reduction in a loop that must run serially", "run it on a CPU device"));
-        }
-        let Some(options) = options(self.remote.backend.target(), l, R::COUNT > 0, info.int64, info.has(ScalarType::F64))
-        else {
+        let schedule = match (serial, R::COUNT) {
+            (true, _) => Schedule::Serial,
+            (false, 0) => Schedule::Items,
+            (false, _) => Schedule::Blocks,
+        };
+        let Some(options) = options(
+            self.remote.backend.target(),
+            l,
+            schedule,
+            info.int64,
+            info.has(ScalarType::F64),
+        ) else {
             return Err(self.unsupported("emitted text", "the backend takes none of the languages"));
         };
         let start = Instant::now();
-        let emitted = hoist_emit::emit(l.ir, &options).map_err(|e| self.emit_error(l, e))?;
+        let emitted = hoist_emit::emit(&l.ir, &options).map_err(|e| self.emit_error(l, e))?;
         let program = self.compiled(l, &emitted)?;
         self.device.profile_with(|p| p.compile += start.elapsed());
-        let mut steps = Steps { ctx: self, l, options: &options, emitted: &emitted, program, kernel: Duration::ZERO };
-        let out = steps.run(space, reds, serial);
+        let mut steps = Steps {
+            ctx: self,
+            l,
+            options: &options,
+            emitted: &emitted,
+            program,
+            kernel: Duration::ZERO,
+        };
+        let out = steps.run(space, reds);
         let took = steps.kernel;
         self.device.profile_with(|p| {
             p.kernel += took;
@@ -135,9 +196,14 @@ impl TraceCtx<'_> {
     }
 
     /// The program for a text, compiled the first time it is seen.
-    fn compiled(&self, l: &Loop<'_>, emitted: &Emitted) -> Result<Prog> {
+    fn compiled(&self, l: &Loop, emitted: &Emitted) -> Result<Prog> {
         let written = emitted.written();
-        let source = Source { text: &emitted.text, entry: &emitted.entry, written: &written, fast: l.info.fast };
+        let source = Source {
+            text: &emitted.text,
+            entry: &emitted.entry,
+            written: &written,
+            fast: l.info.fast,
+        };
         let mut programs = lock(&self.remote.programs);
         Ok(match programs.entry(format!("{}\n{}", l.info.fast, emitted.text)) {
             Entry::Occupied(e) => e.get().clone(),
@@ -146,10 +212,10 @@ impl TraceCtx<'_> {
     }
 }
 
-/// One loop's launches: one, or in the serial case one for each iteration.
+/// One loop's launch, and the transfers around it.
 struct Steps<'s, 'c> {
     ctx: &'s TraceCtx<'c>,
-    l: &'s Loop<'s>,
+    l: &'s Loop,
     options: &'s Options,
     emitted: &'s Emitted,
     program: Prog,
@@ -163,31 +229,28 @@ struct Copied {
 }
 
 impl Steps<'_, '_> {
-    fn run<R: Reds>(&mut self, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
+    fn run<R: Reds>(&mut self, space: &Space, reds: &R) -> Result<R::Out> {
         let backend = &*self.ctx.remote.backend;
         let dims = dims(space);
-        let items = hoist_emit::items(self.options.schedule, &dims);
         let copied = self.copy_aliases()?;
         let fault = backend.alloc(4 * FAULT_WORDS)?;
-        let blocks = hoist_emit::scratch_len(&dims) as usize / hoist_machine::program::PARTIALS;
+        let partials = hoist_emit::scratch_len(&dims) as usize;
+        let blocks = partials / hoist_machine::program::PARTIALS;
         let mut scratch = vec![];
         let mut sizes = vec![];
         for slot in &self.emitted.bindings {
-            if let SlotKind::Scratch(_) = slot.kind {
-                let bytes = hoist_emit::scratch_len(&dims) as usize * slot.elem.size();
-                sizes.push(bytes);
-                scratch.push(backend.alloc(bytes.max(16))?);
+            let SlotKind::Scratch(n) = slot.kind else { continue };
+            let bytes = partials * slot.elem.size();
+            let mem = backend.alloc(bytes.max(16))?;
+            let identity = self.l.ir.reductions[n].identity.to_le_bytes();
+            if self.options.schedule == Schedule::Serial {
+                backend.fill(&mem, 0, bytes, &identity[..slot.elem.size()])?;
             }
+            sizes.push(bytes);
+            scratch.push(mem);
         }
-        if serial {
-            for one in iterations(dims) {
-                self.launch(&one, 1, &fault, &scratch, &copied)?;
-                self.look_at(&fault, space, Some(&one))?;
-            }
-        } else {
-            self.launch(&dims, items, &fault, &scratch, &copied)?;
-            self.look_at(&fault, space, None)?;
-        }
+        self.launch(&dims, &fault, &scratch, &copied)?;
+        self.look_at(&fault, space)?;
         self.copy_back(&copied)?;
         let mut partials = vec![];
         for (mem, bytes) in scratch.iter().zip(sizes) {
@@ -205,17 +268,23 @@ impl Steps<'_, '_> {
         if self.options.target != hoist_emit::Target::Wgsl {
             return Ok(copied);
         }
-        let all = &self.l.buffers;
+        let all = &self.l.args.buffers;
         for (n, b) in all.iter().enumerate() {
-            let same = |o: &&Bound| o.memory == b.memory;
-            let shared = all.iter().filter(same).count() > 1 && all.iter().filter(same).any(|o| o.written);
-            if !shared || all.iter().position(|o| o.memory == b.memory) == Some(n) {
+            let mut same = all.iter().enumerate().filter(|(_, o)| o.memory == b.memory);
+            let written = same.clone().any(|(n, _)| self.l.written(n));
+            if !written || same.next().is_some_and(|(first, _)| first == n) {
                 continue;
             }
             let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
             let mem = backend.alloc((b.len * size).max(16))?;
             if b.len > 0 {
-                backend.copy(&self.ctx.memories[b.memory as usize], b.offset * size, &mem, 0, b.len * size)?;
+                backend.copy(
+                    &self.ctx.memories[b.memory as usize],
+                    b.offset * size,
+                    &mem,
+                    0,
+                    b.len * size,
+                )?;
             }
             copied.push(Copied { buffer: n, mem });
         }
@@ -224,30 +293,31 @@ impl Steps<'_, '_> {
 
     fn copy_back(&self, copied: &[Copied]) -> Result<()> {
         for c in copied {
-            let b = &self.l.buffers[c.buffer];
+            let b = &self.l.args.buffers[c.buffer];
             let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
-            if b.written && b.len > 0 {
-                backend.copy(&c.mem, 0, &self.ctx.memories[b.memory as usize], b.offset * size, b.len * size)?;
+            if self.l.written(c.buffer) && b.len > 0 {
+                backend.copy(
+                    &c.mem,
+                    0,
+                    &self.ctx.memories[b.memory as usize],
+                    b.offset * size,
+                    b.len * size,
+                )?;
             }
         }
         Ok(())
     }
 
-    fn launch(
-        &mut self,
-        dims: &[LaunchDim; 3],
-        items: u64,
-        fault: &Mem,
-        scratch: &[Mem],
-        copied: &[Copied],
-    ) -> Result<()> {
+    fn launch(&mut self, dims: &[LaunchDim; 3], fault: &Mem, scratch: &[Mem], copied: &[Copied]) -> Result<()> {
         let backend = &*self.ctx.remote.backend;
+        let items = hoist_emit::items(self.options.schedule, dims);
         let (x, y) = hoist_emit::grid(items, WORK_GROUP, self.ctx.device.info().max_groups);
         let stand_in = |n: usize| copied.iter().find(|c| c.buffer == n);
-        let all = self.l.buffers.iter().enumerate();
-        let places: Vec<(u64, u64)> =
-            all.map(|(n, b)| (if stand_in(n).is_some() { 0 } else { b.offset as u64 }, b.len as u64)).collect();
-        let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.uniforms);
+        let all = self.l.args.buffers.iter().enumerate();
+        let places: Vec<(u64, u64)> = all
+            .map(|(n, b)| (if stand_in(n).is_some() { 0 } else { b.offset as u64 }, b.len as u64))
+            .collect();
+        let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.args.uniforms);
         let params = backend.alloc(4 * words.len())?;
         backend.write(&params, 0, bytes_of(&words))?;
         let bind = |kind: &SlotKind| match *kind {
@@ -255,22 +325,27 @@ impl Steps<'_, '_> {
             SlotKind::Params => &params,
             SlotKind::Buffer(n) => match stand_in(n) {
                 Some(c) => &c.mem,
-                None => &self.ctx.memories[self.l.buffers[n].memory as usize],
+                None => &self.ctx.memories[self.l.args.buffers[n].memory as usize],
             },
             SlotKind::Scratch(n) => &scratch[n],
         };
         let bindings: Vec<&Mem> = self.emitted.bindings.iter().map(|s| bind(&s.kind)).collect();
-        let grid = Grid { groups: [x, y, 1], work_group: WORK_GROUP };
+        let grid = Grid {
+            groups: [x, y, 1],
+            work_group: WORK_GROUP,
+        };
         self.kernel += backend.launch(&self.program, &bindings, grid)?.kernel;
         Ok(())
     }
 
-    /// Reads the fault word; `one` is the iteration of a serial launch.
-    fn look_at(&self, fault: &Mem, space: &Space, one: Option<&[LaunchDim; 3]>) -> Result<()> {
+    /// Reads the fault words.
+    fn look_at(&self, fault: &Mem, space: &Space) -> Result<()> {
         let mut bytes = [0u8; 4 * FAULT_WORDS];
         self.ctx.remote.backend.read(fault, 0, &mut bytes)?;
         let words = std::array::from_fn(|n| u32::from_le_bytes(std::array::from_fn(|b| bytes[4 * n + b])));
-        let Some(f) = hoist_emit::read_fault(&words) else { return Ok(()) };
+        let Some(f) = hoist_emit::read_fault(&words) else {
+            return Ok(());
+        };
         let (info, mut rest) = (self.l.info, f.iteration);
         let mut at = [0u64; 3];
         for d in (0..3).rev() {
@@ -278,9 +353,6 @@ impl Steps<'_, '_> {
             let count = dim.count().max(1) as u64;
             at[d] = dim.start as u64 + rest % count * dim.step as u64;
             rest /= count;
-        }
-        if let Some(one) = one {
-            at = one.map(|(start, ..)| start);
         }
         let site = info.sites.get(f.site as usize);
         let first = 3 - info.indices.len().min(3);
@@ -298,15 +370,12 @@ impl Steps<'_, '_> {
             text: site.map_or("", |s| s.text),
             index: f.index,
             len: f.len,
-            iteration: info.indices.iter().enumerate().map(|(n, name)| (*name, at[first + n])).collect(),
+            iteration: info
+                .indices
+                .iter()
+                .enumerate()
+                .map(|(n, name)| (*name, at[first + n]))
+                .collect(),
         }))
     }
-}
-
-/// Each iteration as a space of its own, in order.
-fn iterations(dims: [LaunchDim; 3]) -> impl Iterator<Item = [LaunchDim; 3]> {
-    let at = |d: LaunchDim, n: u64| (d.0 + n * d.1, d.1, 1);
-    (0..dims[0].2).flat_map(move |a| {
-        (0..dims[1].2).flat_map(move |b| (0..dims[2].2).map(move |c| [at(dims[0], a), at(dims[1], b), at(dims[2], c)]))
-    })
 }

@@ -12,20 +12,17 @@ mod args;
 mod buffer;
 mod check;
 mod cpu_names;
-#[allow(dead_code, reason = "part of launches on other devices, which await the tracer")]
 mod device;
-#[allow(dead_code, reason = "part of launches on other devices, which await the tracer")]
 mod elems;
-#[allow(dead_code, reason = "part of launches on other devices, which await the tracer")]
 mod host_part;
+mod launch;
 mod queue;
-#[allow(dead_code, reason = "part of launches on other devices, which await the tracer")]
 mod reduce;
 mod slice_arg;
 mod source;
 mod store;
-#[allow(dead_code, reason = "part of launches on other devices, which await the tracer")]
 mod trace_ctx;
+mod trace_par;
 
 pub use args::{Args, KernelInfo, QueueArgs};
 pub use buffer::{Buffer, BufferSlice, BufferSliceMut};

@@ -2,9 +2,13 @@
 
 use hoist_backend::Target;
 use hoist_backend::error::{Error, Result};
-use hoist_machine::{Elem, HSlice, Launch};
+use hoist_emit::Schedule;
+use hoist_ir::Tracer;
+use hoist_machine::program::{Ctx, Ix, Reds};
+use hoist_machine::{Elem, HSlice, Launch, LoopInfo, Machine, Space, Stop};
 
 use crate::args::KernelInfo;
+use crate::launch::{Loop, options};
 
 /// Elements that a sample slice claims to have.
 const SAMPLE_LEN: usize = 64;
@@ -40,11 +44,107 @@ pub fn source<L: Launch>(
     if target == Target::Explain {
         return Ok(kernel.explain.into());
     }
-    let _call = call(&mut SourceArgs::default());
-    let what = format!("the text of {}", kernel.name);
-    Err(Error::Unsupported {
-        device: format!("{target:?}"),
-        what,
-        limit: "not built yet".into(),
-    })
+    let call = call(&mut SourceArgs::default());
+    let mut ctx = SourceCtx {
+        target,
+        loops: vec![],
+        error: None,
+    };
+    match (call.call(&mut ctx), ctx.error) {
+        (_, Some(e)) => Err(e),
+        (_, None) => Ok(ctx.loops.join("\n")),
+    }
+}
+
+/// Where a program runs to have its loops printed: nothing is computed.
+struct SourceCtx {
+    target: Target,
+    loops: Vec<String>,
+    error: Option<Error>,
+}
+
+impl SourceCtx {
+    fn print<R: Reds>(&self, l: &Loop) -> Result<String> {
+        let schedule = if R::COUNT > 0 {
+            Schedule::Blocks
+        } else {
+            Schedule::Items
+        };
+        let Some(options) = options(self.target, l, schedule, true, true) else {
+            return Ok(l.ir.to_string());
+        };
+        let failed = |e: hoist_emit::EmitError| Error::Unsupported {
+            device: format!("{:?}", self.target),
+            what: format!("kernel {}", l.info.kernel),
+            limit: e.to_string(),
+        };
+        Ok(hoist_emit::emit(&l.ir, &options).map_err(failed)?.text)
+    }
+}
+
+impl Ctx for SourceCtx {
+    type M = Tracer;
+
+    fn par<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        _: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+    {
+        // A loop in a host loop is printed once.
+        let text = Loop::trace(info, &space, &reds, covered(&space), body).and_then(|l| self.print::<R>(&l));
+        match text {
+            Ok(text) if self.loops.contains(&text) => Ok(reds.init()),
+            Ok(text) => {
+                self.loops.push(text);
+                Ok(reds.init())
+            }
+            Err(e) => {
+                self.error = Some(e);
+                Err(Stop)
+            }
+        }
+    }
+    fn scratch<T: Elem>(&mut self, _: T, n: usize) -> Result<HSlice<T>, Stop> {
+        Ok(HSlice {
+            ptr: std::ptr::null_mut(),
+            len: n,
+            memory: u32::MAX,
+            offset: 0,
+        })
+    }
+    fn read<T: Elem>(&mut self, _: &HSlice<T>, _: usize, _: &'static str, _: u32) -> Result<T, Stop> {
+        Ok(crate::elems::one())
+    }
+    fn write<T: Elem>(&mut self, _: &HSlice<T>, _: usize, _: T, _: &'static str, _: u32) -> Result<(), Stop> {
+        Ok(())
+    }
+    fn fill<T: Elem>(&mut self, _: &HSlice<T>, _: T) -> Result<(), Stop> {
+        Ok(())
+    }
+    fn copy<T: Elem>(&mut self, _: &HSlice<T>, _: &HSlice<T>, _: &'static str, _: u32) -> Result<(), Stop> {
+        Ok(())
+    }
+    fn sub<T: Elem>(
+        &mut self,
+        x: &HSlice<T>,
+        from: usize,
+        to: usize,
+        _: &'static str,
+        _: u32,
+    ) -> Result<HSlice<T>, Stop> {
+        Ok(HSlice {
+            len: to.saturating_sub(from),
+            offset: x.offset + from,
+            ..*x
+        })
+    }
 }

@@ -30,13 +30,8 @@ impl<'a> TraceCtx<'a> {
     }
 
     /// Runs the whole program.
-    pub(crate) fn program<L: Launch>(&mut self, _call: L) -> Result<L::Ret, Stop> {
-        let e = Error::Unsupported {
-            device: self.device.name().into(),
-            what: "loops".into(),
-            limit: "not built yet".into(),
-        };
-        self.keep(Err(e))
+    pub(crate) fn program<L: Launch>(&mut self, call: L) -> Result<L::Ret, Stop> {
+        call.call(self)
     }
 
     /// The program's answer, or why it stopped.

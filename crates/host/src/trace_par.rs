@@ -5,6 +5,7 @@ use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
 use hoist_machine::{Elem, HSlice, LoopInfo, Machine, Space, Stop};
 
+use crate::launch::Loop;
 use crate::trace_ctx::TraceCtx;
 
 impl Ctx for TraceCtx<'_> {
@@ -30,11 +31,16 @@ impl Ctx for TraceCtx<'_> {
         let fact = proof();
         if let Some(fact) = fact {
             if self.device.is_strict() {
-                return self.keep(Err(Error::NotParallel { kernel: info.kernel, line: info.line, fact: fact.into() }));
+                return self.keep(Err(Error::NotParallel {
+                    kernel: info.kernel,
+                    line: info.line,
+                    fact: fact.into(),
+                }));
             }
             tracing::warn!("{}: the loop at line {} runs serially: {fact}", info.kernel, info.line);
         }
-        let out = self.traced(info, &space, &reds, covered(&space), body).and_then(|l| self.run_loop(&l, &space, &reds, fact.is_some()));
+        let out = Loop::trace(info, &space, &reds, covered(&space), body)
+            .and_then(|l| self.run_loop(&l, &space, &reds, fact.is_some()));
         self.keep(out)
     }
 
