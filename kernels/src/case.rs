@@ -36,6 +36,8 @@ pub struct Case {
     /// Runs plainly, or on a device; also the seconds of the call alone.
     pub run: fn(Option<&Device>, usize, u64) -> Result<(Values, f64), Error>,
     pub explain: fn() -> &'static str,
+    /// The text that a kind of device is given.
+    pub source: fn(hoist::Target) -> Result<String, Error>,
 }
 
 /// Uniform numbers in [0, 1), by SplitMix64 (Steele, Lea, Flood, 2014).
@@ -189,6 +191,7 @@ macro_rules! case {
             flops: $flops,
             run: $k,
             explain: crate::$k::explain,
+            source: crate::$k::source,
         }
     };
 }

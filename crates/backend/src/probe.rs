@@ -21,10 +21,11 @@ const SUBNORMAL: usize = 48;
 const SPECIAL: usize = 16;
 const CASES: usize = NORMAL + SUBNORMAL + SPECIAL;
 /// What the text writes for a case `a, b, c`: `a*b + c`, `a/b`, `sqrt(a)`, `a*b`, `a+b`, and whether
-/// `a*b != a*b`, as 1 or 0.
-const OUT: usize = 6;
+/// `a*b != a*b`, as 1 or 0,
+/// and `fma(a, b, c)`.
+const OUT: usize = 7;
 
-/// Runs `text`: slot 0 holds [`CASES`] times three numbers, slot 1 takes six for each, one item a case in
+/// Runs `text`: slot 0 holds [`CASES`] times three numbers, slot 1 takes seven for each, one item a case in
 /// work-groups of [`WORK_GROUP`]. Returns what is relaxed, in words, nothing twice.
 pub fn look(backend: &dyn Backend, text: &str) -> Result<Vec<&'static str>, Error> {
     let source = Source {
@@ -67,6 +68,7 @@ fn judge(cases: &[[f32; 3]], numbers: &[f32]) -> Vec<&'static str> {
                 _ if k == 0 && same(case[0].mul_add(case[1], case[2]), got) => "contraction",
                 _ if k == 1 => "division",
                 _ if k == 2 => "square root",
+                _ if k == 6 => "fused multiply-add",
                 _ => "rounding",
             };
             if !relaxed.contains(&what) {
@@ -86,6 +88,7 @@ fn expected([a, b, c]: [f32; 3]) -> [f32; OUT] {
         product,
         a + b,
         f32::from(u8::from(product.is_nan())),
+        a.mul_add(b, c),
     ]
 }
 

@@ -4,7 +4,7 @@ mod picture;
 mod table;
 
 use clap::{Parser, Subcommand};
-use hoist::Device;
+use hoist::{Device, Target};
 use hoist_kernels::case::{self, Case};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -63,6 +63,7 @@ enum Command {
     /// How a kernel was understood
     Show {
         kernel: String,
+        /// explain, ir, wgsl, opencl, cuda or ptx
         #[arg(long, default_value = "explain")]
         target: String,
         #[arg(long)]
@@ -134,22 +135,34 @@ fn find(name: &str) -> Result<Case, String> {
 fn devices(json: bool) -> Result<bool, String> {
     let mut rows = Vec::new();
     for name in EVERYWHERE {
-        let (found, text) = match open(name) {
-            Ok(d) => (true, d.info().name.clone()),
-            Err(e) => (false, e.to_string()),
-        };
-        rows.push(json!({ "device": name, "found": found, "about": text }));
+        match open(name) {
+            Ok(d) => {
+                let i = d.info();
+                let types: Vec<&str> = i.types.iter().map(|t| t.name()).collect();
+                let strict = match &i.strict {
+                    hoist::Strictness::Strict => "strict".to_string(),
+                    hoist::Strictness::Relaxed(what) => format!("relaxed: {what}"),
+                };
+                rows.push(json!({
+                    "device": name, "found": true, "about": i.name, "driver": i.driver, "arithmetic": strict,
+                    "memory_bytes": i.memory, "is_cpu": i.is_cpu, "types": types, "max_work_group": i.max_work_group,
+                    "max_groups": i.max_groups, "max_binding_bytes": i.max_binding_bytes, "max_bindings": i.max_bindings,
+                }));
+            }
+            Err(e) => rows.push(json!({ "device": name, "found": false, "about": e.to_string() })),
+        }
     }
     if json {
         println!("{}", Value::Array(rows));
-    } else {
-        for r in &rows {
-            let mark = if r["found"] == true { "yes" } else { "no " };
-            println!(
-                "{:<12} {mark}  {}",
-                r["device"].as_str().unwrap_or(""),
-                r["about"].as_str().unwrap_or("")
-            );
+        return Ok(true);
+    }
+    for r in &rows {
+        let text = |k: &str| r[k].as_str().unwrap_or("").to_string();
+        let mark = if r["found"] == true { "yes" } else { "no " };
+        println!("{:<12} {mark}  {}", text("device"), text("about"));
+        if r["found"] == true && !text("device").starts_with("cpu") {
+            println!("{:<17} {}", "", text("driver"));
+            println!("{:<17} {}", "", text("arithmetic"));
         }
     }
     Ok(true)
@@ -170,18 +183,26 @@ fn list(json: bool) -> Result<bool, String> {
     Ok(true)
 }
 
+const TARGETS: [(&str, Target); 6] = [
+    ("explain", Target::Explain),
+    ("ir", Target::Ir),
+    ("wgsl", Target::Wgsl),
+    ("opencl", Target::OpenCl),
+    ("cuda", Target::Cuda),
+    ("ptx", Target::Ptx),
+];
+
 fn show(kernel: &str, target: &str, json: bool) -> Result<bool, String> {
     let case = find(kernel)?;
-    if target != "explain" {
-        return Err(format!(
-            "`--target {target}` isn't available in this build: it has no device but the CPU; `explain` is"
-        ));
-    }
-    let text = (case.explain)();
+    let Some((_, wanted)) = TARGETS.iter().find(|(name, _)| *name == target) else {
+        let known = TARGETS.map(|(name, _)| name).join(", ");
+        return Err(format!("there is no target `{target}`; these are: {known}"));
+    };
+    let text = (case.source)(*wanted).map_err(|e| e.to_string())?;
     if json {
         println!("{}", json!({ "kernel": case.name, "target": target, "text": text }));
     } else {
-        println!("{text}");
+        println!("{}", text.trim_end());
     }
     Ok(true)
 }

@@ -14,12 +14,13 @@ extern "C" __global__ void probe(const float* given, float* taken) {
     unsigned int i = blockIdx.x * blockDim.x + threadIdx.x;
     float a = given[3 * i], b = given[3 * i + 1], c = given[3 * i + 2];
     float product = a * b;
-    taken[6 * i] = product + c;
-    taken[6 * i + 1] = a / b;
-    taken[6 * i + 2] = sqrtf(a);
-    taken[6 * i + 3] = product;
-    taken[6 * i + 4] = a + b;
-    taken[6 * i + 5] = product != product ? 1.0f : 0.0f;
+    taken[7 * i] = product + c;
+    taken[7 * i + 1] = a / b;
+    taken[7 * i + 2] = sqrtf(a);
+    taken[7 * i + 3] = product;
+    taken[7 * i + 4] = a + b;
+    taken[7 * i + 5] = product != product ? 1.0f : 0.0f;
+    taken[7 * i + 6] = fmaf(a, b, c);
 }
 "#;
 

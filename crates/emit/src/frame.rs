@@ -86,7 +86,9 @@ pub(crate) fn preamble(options: &Options, fast: bool, double: bool) -> String {
 pub(crate) fn fault_function(leaf: &Leaf) -> String {
     let mut out = String::new();
     let idx = leaf.ty(Usize);
-    let (high, cas, set): (fn(&str) -> String, &str, fn(usize, &str) -> String) = match leaf.target {
+    type High = fn(&str) -> String;
+    type Set = fn(usize, &str) -> String;
+    let (high, cas, set): (High, &str, Set) = match leaf.target {
         Target::Wgsl => {
             let _ = writeln!(
                 out,

@@ -70,7 +70,8 @@ impl SourceCtx {
         } else {
             Schedule::Items
         };
-        let Some(options) = options(self.target, l, schedule, true, true) else {
+        let printed = if self.target == Target::Ptx { Target::Cuda } else { self.target };
+        let Some(options) = options(printed, l, schedule, true, true) else {
             return Ok(l.ir.to_string());
         };
         let failed = |e: hoist_emit::EmitError| Error::Unsupported {
@@ -78,8 +79,23 @@ impl SourceCtx {
             what: format!("kernel {}", l.info.kernel),
             limit: e.to_string(),
         };
-        Ok(hoist_emit::emit(&l.ir, &options).map_err(failed)?.text)
+        let text = hoist_emit::emit(&l.ir, &options).map_err(failed)?.text;
+        if self.target == Target::Ptx { ptx(&text) } else { Ok(text) }
     }
+}
+
+/// The oldest architecture whose PTX every driver of today takes.
+#[cfg(feature = "cuda")]
+fn ptx(text: &str) -> Result<String> {
+    hoist_cuda::compile_ptx(text, "compute_75")
+}
+#[cfg(not(feature = "cuda"))]
+fn ptx(_: &str) -> Result<String> {
+    Err(Error::Missing {
+        api: "ptx".into(),
+        what: "the CUDA compiler's interface".into(),
+        hint: "build hoist with the feature `cuda`".into(),
+    })
 }
 
 impl Ctx for SourceCtx {

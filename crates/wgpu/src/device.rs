@@ -9,7 +9,7 @@ use hoist_backend::backend::{Backend, DeviceInfo, Grid, LaunchTimes, Mem, Memory
 use wgpu::{Adapter, Buffer, BufferDescriptor, BufferUsages, DeviceDescriptor, ErrorFilter, PollType, SubmissionIndex};
 
 use crate::program::Clock;
-use crate::{find, probe, program};
+use crate::{find, probe, program, spirv};
 
 /// What storage memory is used for.
 const USAGES: BufferUsages = BufferUsages::STORAGE
@@ -32,6 +32,8 @@ pub(crate) struct Opened {
     pub device: wgpu::Device,
     pub queue: wgpu::Queue,
     pub mishaps: Arc<Mishaps>,
+    /// What the driver offers where it takes SPIR-V.
+    pub spirv: Option<spirv::Controls>,
     /// Timestamps, where the device has them; also makes launches take turns.
     pub clock: Mutex<Option<Clock>>,
     /// The buffer that reads go through, kept for the next read.
@@ -103,6 +105,7 @@ impl Opened {
             device,
             queue,
             mishaps,
+            spirv: spirv::controls(adapter),
             clock: Mutex::new(None),
             staging: Mutex::new(None),
             edges: Mutex::new(()),

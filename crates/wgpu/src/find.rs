@@ -15,7 +15,8 @@ pub(crate) const RELAXED: &str =
 pub(crate) const WANTED: Features = Features::SHADER_F64
     .union(Features::SHADER_INT64)
     .union(Features::SHADER_F16)
-    .union(Features::TIMESTAMP_QUERY);
+    .union(Features::TIMESTAMP_QUERY)
+    .union(Features::PASSTHROUGH_SHADERS);
 
 /// Every adapter, in wgpu's order: the order of `wgpu:n`. CPU adapters such as lavapipe count.
 pub(crate) fn adapters() -> Result<Vec<Adapter>, Error> {

@@ -14,6 +14,7 @@ mod device;
 mod find;
 mod probe;
 mod program;
+mod spirv;
 mod transfer;
 
 use hoist_backend::backend::Api;

@@ -1,5 +1,5 @@
 //! What the device's f32 arithmetic shows. WGSL leaves contraction and flushing to the driver, so a clean look
-//! does not make the device strict; it tells what is known.
+//! makes a device strict only where its programs are SPIR-V that forbids both.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -21,16 +21,17 @@ fn probe(@builtin(global_invocation_id) at: vec3<u32>) {
     let b = given[3u * i + 1u];
     let c = given[3u * i + 2u];
     let product = a * b;
-    taken[6u * i] = product + c;
-    taken[6u * i + 1u] = a / b;
-    taken[6u * i + 2u] = sqrt(a);
-    taken[6u * i + 3u] = product;
-    taken[6u * i + 4u] = a + b;
-    taken[6u * i + 5u] = select(0.0, 1.0, product != product);
+    taken[7u * i] = product + c;
+    taken[7u * i + 1u] = a / b;
+    taken[7u * i + 2u] = sqrt(a);
+    taken[7u * i + 3u] = product;
+    taken[7u * i + 4u] = a + b;
+    taken[7u * i + 5u] = select(0.0, 1.0, product != product);
+    taken[7u * i + 6u] = fma(a, b, c);
 }
 ";
 
-/// What WGSL does not promise, and what a kernel on the device shows. Looked at once a process for each device.
+/// What is not promised, and what a kernel on the device shows. Looked at once a process for each device.
 pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
     static SEEN: Mutex<Option<HashMap<String, Strictness>>> = Mutex::new(None);
     let mut seen = lock(&SEEN);
@@ -39,12 +40,13 @@ pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
         return Ok(known.clone());
     }
     let shown = probe::look(opened as &dyn Backend, TEXT)?;
-    let shown = if shown.is_empty() {
-        "nothing relaxed".into()
-    } else {
-        shown.join(", ")
+    let all = shown.join(", ");
+    let strict = match (opened.spirv, shown.is_empty()) {
+        (Some(_), true) => Strictness::Strict,
+        (Some(_), false) => Strictness::Relaxed(format!("with SPIR-V held to IEEE, a probe still shows {all}")),
+        (None, true) => Strictness::Relaxed(format!("{}; a probe shows nothing relaxed", crate::find::RELAXED)),
+        (None, false) => Strictness::Relaxed(format!("{}; a probe shows {all}", crate::find::RELAXED)),
     };
-    let strict = Strictness::Relaxed(format!("{}; a probe shows {shown}", crate::find::RELAXED));
     seen.insert(opened.info.id.clone(), strict.clone());
     Ok(strict)
 }

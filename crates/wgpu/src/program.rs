@@ -14,6 +14,7 @@ use wgpu::{
 };
 
 use crate::device::{Opened, lock};
+use crate::spirv;
 
 /// Two timestamps, in ticks.
 const STAMPS: u64 = 16;
@@ -88,12 +89,32 @@ pub(crate) fn compile(opened: &Opened, source: &Source<'_>) -> Result<Prog, Erro
         log,
     };
     let device = &opened.device;
+    let words = match opened.spirv {
+        Some(controls) if !source.fast => {
+            Some(spirv::compile(source.text, source.entry, controls).map_err(refused)?)
+        }
+        _ => None,
+    };
     let module = opened
-        .scoped(|| {
-            device.create_shader_module(ShaderModuleDescriptor {
+        .scoped(|| match words {
+            // SAFETY: the module is naga's, from text whose every index is checked against the buffer's length or
+            // proved to be below it, and every divisor against zero.
+            Some(words) => unsafe {
+                device.create_shader_module_passthrough(wgpu::ShaderModuleDescriptorPassthrough {
+                    label: Some(source.entry),
+                    entry_points: vec![wgpu::PassthroughShaderEntryPoint {
+                        name: source.entry.into(),
+                        workgroup_size: (1, 1, 1),
+                    }]
+                    .into(),
+                    spirv: Some(words.into()),
+                    ..Default::default()
+                })
+            },
+            None => device.create_shader_module(ShaderModuleDescriptor {
                 label: Some(source.entry),
                 source: ShaderSource::Wgsl(source.text.into()),
-            })
+            }),
         })
         .map_err(refused)?;
     let entries: Vec<BindGroupLayoutEntry> = source
