@@ -65,6 +65,8 @@ pub struct DeviceInfo {
     pub types: Vec<ScalarType>,
     /// Whether indices may be computed in native 64-bit integers.
     pub int64: bool,
+    /// Whether its fused multiply-add rounds once; else emitted text computes it another way.
+    pub fused: bool,
     /// How closely it follows IEEE arithmetic.
     pub strict: Strictness,
 }

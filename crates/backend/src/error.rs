@@ -51,6 +51,55 @@ impl fmt::Display for Fault {
 }
 impl std::error::Error for Fault {}
 
+/// One of two accesses that collide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1; 0 where unknown.
+    pub column: u32,
+    /// Whether it wrote.
+    pub writes: bool,
+    /// The loop variables of the iteration, outermost first.
+    pub iteration: Vec<(&'static str, u64)>,
+}
+/// Two iterations of a `par` loop that touched one element, at least one of them writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Race {
+    /// The kernel's name.
+    pub kernel: &'static str,
+    /// The file that holds the kernel.
+    pub file: &'static str,
+    /// The slice's name.
+    pub slice: &'static str,
+    /// The element.
+    pub index: u64,
+    /// The access that came first in the order that was run.
+    pub first: Access,
+    /// The access that met it.
+    pub second: Access,
+}
+impl fmt::Display for Race {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "race on `{}[{}]` in kernel {}:", self.slice, self.index, self.kernel)?;
+        for (n, a) in [&self.first, &self.second].into_iter().enumerate() {
+            let did = if a.writes { "written" } else { "read" };
+            write!(
+                f,
+                "{} {did} at {}:{}:{} when",
+                if n == 0 { "" } else { " and" },
+                self.file,
+                a.line,
+                a.column
+            )?;
+            for (n, (name, value)) in a.iteration.iter().enumerate() {
+                write!(f, "{} {name} = {value}", if n == 0 { "" } else { "," })?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Why a call did not give an answer.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -76,6 +125,9 @@ pub enum Error {
     /// The kernel did what makes the plain function panic.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// The `check` device saw two iterations collide.
+    #[error("{0}")]
+    Race(Box<Race>),
     /// The device can't do this; nothing ran.
     #[error("{device} does not support {what}: {limit}")]
     Unsupported {

@@ -9,6 +9,8 @@
 use crate::backend::{Backend, Grid, Source};
 use crate::error::Error;
 
+/// What [`look`] calls a fused multiply-add that rounds twice.
+pub const FUSED: &str = "fused multiply-add";
 /// Items of the one work-group size that a probe's text states.
 pub const WORK_GROUP: u32 = 64;
 /// The function's name.
@@ -63,12 +65,13 @@ fn judge(cases: &[[f32; 3]], numbers: &[f32]) -> Vec<&'static str> {
                 continue;
             }
             let what = match n {
+                _ if k == 6 && rounded_twice(*case, got) => FUSED,
                 _ if n >= NORMAL + SUBNORMAL => "NaN and infinities",
                 _ if n >= NORMAL => "subnormals",
                 _ if k == 0 && same(case[0].mul_add(case[1], case[2]), got) => "contraction",
                 _ if k == 1 => "division",
                 _ if k == 2 => "square root",
-                _ if k == 6 => "fused multiply-add",
+                _ if k == 6 => FUSED,
                 _ => "rounding",
             };
             if !relaxed.contains(&what) {
@@ -77,6 +80,11 @@ fn judge(cases: &[[f32; 3]], numbers: &[f32]) -> Vec<&'static str> {
         }
     }
     relaxed
+}
+
+/// Whether a multiply and an add that are rounded one by one explain `got`.
+fn rounded_twice([a, b, c]: [f32; 3], got: f32) -> bool {
+    same(a * b + c, got)
 }
 
 fn expected([a, b, c]: [f32; 3]) -> [f32; OUT] {

@@ -11,7 +11,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The devices that `--all` and `--on all` mean, APIs last.
-const EVERYWHERE: [&str; 7] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:threads", "wgpu", "opencl", "cuda"];
+const EVERYWHERE: [&str; 8] = [
+    "cpu",
+    "cpu:scalar",
+    "cpu:simd",
+    "cpu:threads",
+    "check",
+    "wgpu",
+    "opencl",
+    "cuda",
+];
+/// The interpreter takes about 20 ns an operation: its cells have at most so many operations, about.
+const CHECKED: f64 = 1e7;
 
 #[derive(Parser)]
 #[command(name = "hoist", version, about = "Compute kernels: written once, run everywhere")]
@@ -71,7 +82,18 @@ enum Command {
     },
 }
 
+/// Without a display Mesa's device-select layer looks for one all the same, and says on standard error that it
+/// found none.
+fn quiet_layer() {
+    let display = ["WAYLAND_DISPLAY", "DISPLAY", "XDG_RUNTIME_DIR"];
+    if display.iter().all(|v| std::env::var_os(v).is_none()) {
+        // SAFETY: the process has one thread yet.
+        unsafe { std::env::set_var("NODEVICE_SELECT", "1") };
+    }
+}
+
 fn main() -> ExitCode {
+    quiet_layer();
     match run(Cli::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -211,9 +233,19 @@ fn show(kernel: &str, target: &str, json: bool) -> Result<bool, String> {
 fn matrix(cases: &[Case], names: &[String], size: Option<usize>, seed: u64, repeat: usize, json: bool) -> bool {
     let mut rows = Vec::new();
     for case in cases {
-        let n = size.unwrap_or(case.size);
-        let plain = (case.run)(None, n, seed).map(|(v, _)| v);
+        let asked = size.unwrap_or(case.size);
+        let mut n = asked;
+        let mut plain = (case.run)(None, n, seed).map(|(v, _)| v);
         for name in names {
+            let wanted = if name == "check" {
+                checked_size(case, asked)
+            } else {
+                asked
+            };
+            if wanted != n {
+                n = wanted;
+                plain = (case.run)(None, n, seed).map(|(v, _)| v);
+            }
             let row = match (&plain, open(name)) {
                 (Err(e), _) => row_without(case, name, n, "failed", &e.to_string()),
                 // A device that no machine has is a mistake, not a missing driver.
@@ -241,6 +273,16 @@ fn matrix(cases: &[Case], names: &[String], size: Option<usize>, seed: u64, repe
         );
     }
     failed == 0
+}
+
+/// The largest power of two, or `n` itself, whose work the interpreter does in a few seconds.
+fn checked_size(case: &Case, n: usize) -> usize {
+    let work = |n: usize| (case.items)(n) as f64 * (case.flops)(n).max(10.0);
+    let mut size = n;
+    while size > 1 && work(size) > CHECKED {
+        size = size.next_power_of_two() / 2;
+    }
+    size
 }
 
 fn cell(case: &Case, device: &Device, name: &str, n: usize, seed: u64, repeat: usize, plain: &case::Values) -> Value {

@@ -106,6 +106,7 @@ pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> 
         max_bindings: MOST_BINDINGS,
         types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
         int64: true,
+        fused: true,
         // By the options that `nvrtc` compiles with.
         strict: Strictness::Strict,
         id,

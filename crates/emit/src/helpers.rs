@@ -246,3 +246,41 @@ const WGSL_FMOD: &str = "fn hoist_fmod(a: f32, b: f32) -> f32 {
     return bitcast<f32>(sign | (ea << 23u) | (ma & 0x7fffffu));
 }
 ";
+
+/// The sum of two numbers and its rounding error (Knuth, TAOCP 2, 4.2.2); then the sum rounded to odd, whose
+/// next rounding to nearest is as if it were the first (Boldo and Melquiond, 2008).
+pub(crate) const WGSL_TWO_SUM: &str = "fn hoist_two_sum(a: f64, b: f64) -> vec2<f64> {
+    let s = a + b;
+    let t = s - a;
+    return vec2<f64>(s, (a - (s - t)) + (b - t));
+}
+fn hoist_sum_odd(a: f64, b: f64) -> f64 {
+    let s = hoist_two_sum(a, b);
+    let bits = bitcast<u64>(s.x);
+    if ((s.y > 0.0lf || s.y < 0.0lf) && (bits & 1lu) == 0lu) {
+        if ((s.y > 0.0lf) == (s.x > 0.0lf)) { return bitcast<f64>(bits + 1lu); }
+        return bitcast<f64>(bits - 1lu);
+    }
+    return s.x;
+}
+";
+/// The product of two `f32` is exact in `f64`.
+pub(crate) const WGSL_FMA_F32: &str = "fn hoist_fma_f32(a: f32, b: f32, c: f32) -> f32 {
+    return f32(hoist_sum_odd(f64(a) * f64(b), f64(c)));
+}
+";
+/// Boldo and Melquiond's algorithm, with Dekker's product; where that overflows, two roundings.
+pub(crate) const WGSL_FMA_F64: &str = "fn hoist_fma_f64(a: f64, b: f64, c: f64) -> f64 {
+    let p = a * b;
+    let big = abs(a) > 1e290lf || abs(b) > 1e290lf || abs(p) > 1e290lf || abs(c) > 1e290lf;
+    if (big || !(abs(p) > 1e-250lf)) { return p + c; }
+    let sa = a * 134217729.0lf;
+    let ah = sa - (sa - a);
+    let sb = b * 134217729.0lf;
+    let bh = sb - (sb - b);
+    let low = (a - ah) * (b - bh) - (((p - ah * bh) - (a - ah) * bh) - ah * (b - bh));
+    let t = hoist_two_sum(c, low);
+    let v = hoist_two_sum(p, t.x);
+    return v.x + hoist_sum_odd(t.y, v.y);
+}
+";

@@ -14,6 +14,8 @@ use crate::{EmitError, Target};
 pub(crate) struct Leaf {
     pub target: Target,
     pub index64: bool,
+    /// Whether `mul_add` is computed from sums and products.
+    pub soft_fma: bool,
     pub helpers: Helpers,
 }
 
@@ -222,7 +224,20 @@ impl Leaf {
             _ => format!("rsqrt({a})"),
         }
     }
-    pub fn fma(&self, t: ScalarType, a: &str, b: &str, c: &str) -> String {
+    pub fn fma(&mut self, t: ScalarType, a: &str, b: &str, c: &str) -> String {
+        if self.wgsl() && self.soft_fma {
+            self.helpers.need("hoist_two_sum", crate::helpers::WGSL_TWO_SUM);
+            return match t {
+                F32 => {
+                    self.helpers.need("hoist_fma_f32", crate::helpers::WGSL_FMA_F32);
+                    format!("hoist_fma_f32({a}, {b}, {c})")
+                }
+                _ => {
+                    self.helpers.need("hoist_fma_f64", crate::helpers::WGSL_FMA_F64);
+                    format!("hoist_fma_f64({a}, {b}, {c})")
+                }
+            };
+        }
         match (self.target, t) {
             (Target::Cuda, F32) => format!("__fmaf_rn({a}, {b}, {c})"),
             (Target::Cuda, _) => format!("__fma_rn({a}, {b}, {c})"),

@@ -91,6 +91,8 @@ pub struct Options {
     pub wgsl_int64: bool,
     /// Whether the WGSL device has `f64`.
     pub wgsl_float64: bool,
+    /// Whether the device's own fused multiply-add rounds twice, so that `mul_add` is computed another way.
+    pub soft_fma: bool,
 }
 impl Options {
     /// The common choice for `target`.
@@ -103,6 +105,7 @@ impl Options {
             workgroup: 64,
             wgsl_int64: false,
             wgsl_float64: false,
+            soft_fma: false,
         }
     }
 }

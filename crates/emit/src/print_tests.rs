@@ -52,6 +52,7 @@ fn texts() {
             let leaf = Leaf {
                 target,
                 index64: i64m,
+                soft_fma: false,
                 helpers: Helpers::default(),
             };
             let mut p = Printer::new(

@@ -19,6 +19,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
     let mut leaf = Leaf {
         target: options.target,
         index64: options.index64,
+        soft_fma: options.soft_fma && options.wgsl_float64 && options.wgsl_int64,
         helpers: Helpers::default(),
     };
     let indices: [String; 3] = std::array::from_fn(|d| match k.index_name(d as u32) {

@@ -111,6 +111,7 @@ pub(crate) fn info(name: &str, config: &CpuConfig) -> DeviceInfo {
         max_bindings: u32::MAX,
         types: ALL_TYPES.to_vec(),
         int64: true,
+        fused: true,
         strict: Strictness::Strict,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::time::{Duration, Instant};
 
 use hoist_backend::Target;
-use hoist_backend::backend::{Grid, Mem, Prog, Source};
+use hoist_backend::backend::{DeviceInfo, Grid, Mem, Prog, Source};
 use hoist_backend::error::{Error, Fault, Result};
 use hoist_emit::{EmitError, Emitted, FAULT_WORDS, LaunchDim, Options, Schedule, SlotKind};
 use hoist_ir::{LaunchValues, StmtKind, TracedArgs, TracedBuffer, Tracer, Validated, analyse, validate};
@@ -80,13 +80,52 @@ impl Loop {
             proved,
         })
     }
-    fn written(&self, buffer: usize) -> bool {
+    pub(crate) fn written(&self, buffer: usize) -> bool {
         self.ir.buffers.iter().nth(buffer).is_some_and(|b| b.written)
     }
 }
 
+impl Loop {
+    /// The loop variables of iteration `n`, padded in front.
+    pub(crate) fn at(&self, space: &Space, mut n: u64) -> [u64; 3] {
+        let mut at = [0u64; 3];
+        for d in (0..3).rev() {
+            let dim = space.dims[d];
+            let count = dim.count().max(1) as u64;
+            at[d] = dim.start as u64 + n % count * dim.step as u64;
+            n /= count;
+        }
+        at
+    }
+    /// The same with their names.
+    pub(crate) fn iteration(&self, space: &Space, n: u64) -> Vec<(&'static str, u64)> {
+        let (at, names) = (self.at(space, n), self.info.indices);
+        let first = 3 - names.len().min(3);
+        names
+            .iter()
+            .enumerate()
+            .map(|(n, name)| (*name, at[first + n]))
+            .collect()
+    }
+    /// A fault in iteration `n` in the user's terms.
+    pub(crate) fn fault(&self, space: &Space, n: u64, kind: FaultKind, site: u32, index: u64, len: u64) -> Fault {
+        let (info, site) = (self.info, self.info.sites.get(site as usize));
+        Fault {
+            kind,
+            kernel: info.kernel,
+            file: info.file,
+            line: site.map_or(info.line, |s| s.line),
+            column: site.map_or(0, |s| s.column),
+            text: site.map_or("", |s| s.text),
+            index,
+            len,
+            iteration: self.iteration(space, n),
+        }
+    }
+}
+
 /// How to print a loop for a target; `None` where the target takes no text.
-pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, int64: bool, float64: bool) -> Option<Options> {
+pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, info: &DeviceInfo) -> Option<Options> {
     let target = match target {
         Target::Wgsl => hoist_emit::Target::Wgsl,
         Target::OpenCl => hoist_emit::Target::OpenCl,
@@ -98,8 +137,9 @@ pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, int64: bool,
         schedule,
         proved: l.proved.clone(),
         workgroup: WORK_GROUP,
-        wgsl_int64: int64,
-        wgsl_float64: float64,
+        wgsl_int64: info.int64,
+        wgsl_float64: info.has(ScalarType::F64),
+        soft_fma: !info.fused && !l.info.fast,
         ..Options::new(target)
     })
 }
@@ -157,6 +197,9 @@ impl TraceCtx<'_> {
 
     /// Runs a loop over `space` and gives the reductions' results.
     pub(crate) fn run_loop<R: Reds>(&mut self, l: &Loop, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
+        if self.remote.backend.target() == Target::Ir {
+            return self.check_loop(l, space, reds, serial);
+        }
         let info = self.device.info();
         self.check_limits(l, R::COUNT)?;
         let schedule = match (serial, R::COUNT) {
@@ -164,13 +207,7 @@ impl TraceCtx<'_> {
             (false, 0) => Schedule::Items,
             (false, _) => Schedule::Blocks,
         };
-        let Some(options) = options(
-            self.remote.backend.target(),
-            l,
-            schedule,
-            info.int64,
-            info.has(ScalarType::F64),
-        ) else {
+        let Some(options) = options(self.remote.backend.target(), l, schedule, info) else {
             return Err(self.unsupported("emitted text", "the backend takes none of the languages"));
         };
         let start = Instant::now();
@@ -346,36 +383,19 @@ impl Steps<'_, '_> {
         let Some(f) = hoist_emit::read_fault(&words) else {
             return Ok(());
         };
-        let (info, mut rest) = (self.l.info, f.iteration);
-        let mut at = [0u64; 3];
-        for d in (0..3).rev() {
-            let dim = space.dims[d];
-            let count = dim.count().max(1) as u64;
-            at[d] = dim.start as u64 + rest % count * dim.step as u64;
-            rest /= count;
-        }
-        let site = info.sites.get(f.site as usize);
-        let first = 3 - info.indices.len().min(3);
-        Err(Error::Fault(Fault {
-            kind: match f.kind {
-                hoist_emit::FAULT_OUT_OF_BOUNDS => FaultKind::OutOfBounds,
-                hoist_emit::FAULT_DIVISION_BY_ZERO => FaultKind::DivisionByZero,
-                hoist_emit::FAULT_DIVISION_OVERFLOW => FaultKind::DivisionOverflow,
-                _ => FaultKind::Assert,
-            },
-            kernel: info.kernel,
-            file: info.file,
-            line: site.map_or(info.line, |s| s.line),
-            column: site.map_or(0, |s| s.column),
-            text: site.map_or("", |s| s.text),
-            index: f.index,
-            len: f.len,
-            iteration: info
-                .indices
-                .iter()
-                .enumerate()
-                .map(|(n, name)| (*name, at[first + n]))
-                .collect(),
-        }))
+        let kind = match f.kind {
+            hoist_emit::FAULT_OUT_OF_BOUNDS => FaultKind::OutOfBounds,
+            hoist_emit::FAULT_DIVISION_BY_ZERO => FaultKind::DivisionByZero,
+            hoist_emit::FAULT_DIVISION_OVERFLOW => FaultKind::DivisionOverflow,
+            _ => FaultKind::Assert,
+        };
+        Err(Error::Fault(self.l.fault(
+            space,
+            f.iteration,
+            kind,
+            f.site,
+            f.index,
+            f.len,
+        )))
     }
 }

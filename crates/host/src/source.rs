@@ -1,7 +1,7 @@
 //! The text that a device would be given.
 
-use hoist_backend::Target;
 use hoist_backend::error::{Error, Result};
+use hoist_backend::{DeviceInfo, Target};
 use hoist_emit::Schedule;
 use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
@@ -70,8 +70,12 @@ impl SourceCtx {
         } else {
             Schedule::Items
         };
-        let printed = if self.target == Target::Ptx { Target::Cuda } else { self.target };
-        let Some(options) = options(printed, l, schedule, true, true) else {
+        let printed = if self.target == Target::Ptx {
+            Target::Cuda
+        } else {
+            self.target
+        };
+        let Some(options) = options(printed, l, schedule, &everything()) else {
             return Ok(l.ir.to_string());
         };
         let failed = |e: hoist_emit::EmitError| Error::Unsupported {
@@ -80,8 +84,17 @@ impl SourceCtx {
             limit: e.to_string(),
         };
         let text = hoist_emit::emit(&l.ir, &options).map_err(failed)?.text;
-        if self.target == Target::Ptx { ptx(&text) } else { Ok(text) }
+        if self.target == Target::Ptx {
+            ptx(&text)
+        } else {
+            Ok(text)
+        }
     }
+}
+
+/// A device that lacks nothing.
+fn everything() -> DeviceInfo {
+    crate::check::info()
 }
 
 /// The oldest architecture whose PTX every driver of today takes.

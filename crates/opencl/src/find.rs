@@ -125,6 +125,7 @@ pub(crate) fn describe(n: usize, f: &Found) -> Result<DeviceInfo, Error> {
         max_bindings: (d.max_parameter_size().map_err(asked)? / pointer).min(MOST_BINDINGS) as u32,
         types: types(int64, double),
         int64,
+        fused: true,
         strict: strictness(d, double),
         id,
     })

@@ -73,7 +73,7 @@ pub(crate) fn open(n: Option<usize>) -> Result<Arc<dyn Backend>, Error> {
         known: (0..found.len()).map(|n| format!("{}:{n}", crate::NAME)).collect(),
     })?;
     let mut opened = Opened::new(find::describe(n, adapter), adapter)?;
-    opened.info.strict = probe::strictness(&opened)?;
+    (opened.info.strict, opened.info.fused) = probe::strictness(&opened)?;
     Ok(Arc::new(opened))
 }
 

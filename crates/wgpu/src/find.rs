@@ -80,6 +80,7 @@ pub(crate) fn describe(n: usize, adapter: &Adapter) -> DeviceInfo {
             .min(limits.max_buffers_and_acceleration_structures_per_shader_stage),
         types: types(features),
         int64: features.contains(Features::SHADER_INT64),
+        fused: true,
         strict: Strictness::Relaxed(RELAXED.into()),
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use hoist_backend::Error;
 use hoist_backend::backend::{Backend, Strictness};
 use hoist_backend::probe;
+use hoist_machine::ScalarType;
 
 use crate::device::{Opened, lock};
 
@@ -31,15 +32,21 @@ fn probe(@builtin(global_invocation_id) at: vec3<u32>) {
 }
 ";
 
-/// What is not promised, and what a kernel on the device shows. Looked at once a process for each device.
-pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
-    static SEEN: Mutex<Option<HashMap<String, Strictness>>> = Mutex::new(None);
+/// What is not promised, and what a kernel on the device shows; then whether its
+/// fused multiply-add rounds once. Looked at once a process for each device.
+pub(crate) fn strictness(opened: &Opened) -> Result<(Strictness, bool), Error> {
+    static SEEN: Mutex<Option<HashMap<String, (Strictness, bool)>>> = Mutex::new(None);
     let mut seen = lock(&SEEN);
     let seen = seen.get_or_insert_default();
     if let Some(known) = seen.get(&opened.info.id) {
         return Ok(known.clone());
     }
-    let shown = probe::look(opened as &dyn Backend, TEXT)?;
+    let mut shown = probe::look(opened as &dyn Backend, TEXT)?;
+    let fused = !shown.contains(&probe::FUSED);
+    if opened.info.int64 && opened.info.has(ScalarType::F64) {
+        // Emitted text then computes it from sums and products.
+        shown.retain(|what| *what != probe::FUSED);
+    }
     let all = shown.join(", ");
     let strict = match (opened.spirv, shown.is_empty()) {
         (Some(_), true) => Strictness::Strict,
@@ -47,6 +54,6 @@ pub(crate) fn strictness(opened: &Opened) -> Result<Strictness, Error> {
         (None, true) => Strictness::Relaxed(format!("{}; a probe shows nothing relaxed", crate::find::RELAXED)),
         (None, false) => Strictness::Relaxed(format!("{}; a probe shows {all}", crate::find::RELAXED)),
     };
-    seen.insert(opened.info.id.clone(), strict.clone());
-    Ok(strict)
+    seen.insert(opened.info.id.clone(), (strict.clone(), fused));
+    Ok((strict, fused))
 }

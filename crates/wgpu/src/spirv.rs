@@ -126,10 +126,19 @@ fn instruction(out: &mut Vec<u32>, op: u16, operands: &[u32]) {
 
 /// The same module, held to IEEE arithmetic as far as `controls` go.
 fn strict(words: &[u32], controls: Controls) -> Vec<u32> {
-    let widths: Vec<u32> = instructions(words).filter(|(op, _)| *op == TYPE_FLOAT).map(|(_, i)| i[2]).collect();
-    let entry = instructions(words).find(|(op, _)| *op == ENTRY_POINT).map_or(0, |(_, i)| i[2]);
+    let widths: Vec<u32> = instructions(words)
+        .filter(|(op, _)| *op == TYPE_FLOAT)
+        .map(|(_, i)| i[2])
+        .collect();
+    let entry = instructions(words)
+        .find(|(op, _)| *op == ENTRY_POINT)
+        .map_or(0, |(_, i)| i[2]);
     let all = [
-        (controls.preserve, CAPABILITY_SIGNED_ZERO_INF_NAN_PRESERVE, SIGNED_ZERO_INF_NAN_PRESERVE),
+        (
+            controls.preserve,
+            CAPABILITY_SIGNED_ZERO_INF_NAN_PRESERVE,
+            SIGNED_ZERO_INF_NAN_PRESERVE,
+        ),
         (controls.denormals, CAPABILITY_DENORM_PRESERVE, DENORM_PRESERVE),
         (controls.to_even, CAPABILITY_ROUNDING_MODE_RTE, ROUNDING_MODE_RTE),
     ];
@@ -148,7 +157,9 @@ fn strict(words: &[u32], controls: Controls) -> Vec<u32> {
             in_capabilities = false;
             let mut capabilities: Vec<u32> = modes.iter().map(|m| m.0).collect();
             capabilities.dedup();
-            capabilities.iter().for_each(|c| instruction(&mut out, CAPABILITY, &[*c]));
+            capabilities
+                .iter()
+                .for_each(|c| instruction(&mut out, CAPABILITY, &[*c]));
             if !modes.is_empty() {
                 instruction(&mut out, EXTENSION, &literal("SPV_KHR_float_controls"));
             }
@@ -175,7 +186,10 @@ fn strict(words: &[u32], controls: Controls) -> Vec<u32> {
 fn literal(text: &str) -> Vec<u32> {
     let mut bytes = text.as_bytes().to_vec();
     bytes.resize(text.len() / 4 * 4 + 4, 0);
-    bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+    bytes
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        .collect()
 }
 
 #[cfg(test)]
@@ -190,8 +204,10 @@ fn f(@builtin(local_invocation_id) at: vec3<u32>) { x[at.x] = x[at.x] * 2.0 + 1.
     #[test]
     fn every_float_operation_is_decorated_once() {
         let words = compile(TEXT, "f", Controls::default()).expect("naga takes the text");
-        let operations: Vec<u32> =
-            instructions(&words).filter(|(op, _)| FLOAT_OPERATIONS.contains(op)).map(|(_, i)| i[2]).collect();
+        let operations: Vec<u32> = instructions(&words)
+            .filter(|(op, _)| FLOAT_OPERATIONS.contains(op))
+            .map(|(_, i)| i[2])
+            .collect();
         let decorated: Vec<u32> = instructions(&words)
             .filter(|(op, i)| *op == DECORATE && i[2] == NO_CONTRACTION)
             .map(|(_, i)| i[1])
@@ -202,10 +218,16 @@ fn f(@builtin(local_invocation_id) at: vec3<u32>) { x[at.x] = x[at.x] * 2.0 + 1.
 
     #[test]
     fn controls_are_asked_for_only_where_offered() {
-        let controls = Controls { preserve: [true, true], denormals: [true, false], to_even: [false; 2] };
+        let controls = Controls {
+            preserve: [true, true],
+            denormals: [true, false],
+            to_even: [false; 2],
+        };
         let words = compile(TEXT, "f", controls).expect("naga takes the text");
-        let modes: Vec<&[u32]> =
-            instructions(&words).filter(|(op, i)| *op == EXECUTION_MODE && i[2] > 4000).map(|(_, i)| &i[2..]).collect();
+        let modes: Vec<&[u32]> = instructions(&words)
+            .filter(|(op, i)| *op == EXECUTION_MODE && i[2] > 4000)
+            .map(|(_, i)| &i[2..])
+            .collect();
         assert_eq!(modes, [[SIGNED_ZERO_INF_NAN_PRESERVE, 32], [DENORM_PRESERVE, 32]]);
         let extension = literal("SPV_KHR_float_controls");
         assert!(instructions(&words).any(|(op, i)| op == EXTENSION && i[1..] == extension[..]));

@@ -73,6 +73,7 @@ pub fn fake() -> Device {
         max_bindings: 8,
         types: vec![],
         int64: false,
+        fused: true,
         strict: Strictness::Strict,
     })))
 }
