@@ -1,3 +1,58 @@
-//! Holds every device against the plain functions.
+//! What the conformance tests share: the devices they run on, CUDA text executed on the host, and
+//! the generator of random kernels.
 
+pub mod cuda_on_host;
 pub mod generate;
+
+use std::sync::OnceLock;
+
+use hoist::{Device, Error, Strictness};
+
+/// Every mode of the CPU.
+pub const CPU: [&str; 7] = [
+    "cpu",
+    "cpu:scalar",
+    "cpu:simd",
+    "cpu:simd=wide",
+    "cpu:threads",
+    "cpu:threads=3",
+    "cpu:threads=7",
+];
+/// Devices behind the tracer; `cuda-on-host` is [`cuda_on_host`].
+pub const TRACED: [&str; 5] = ["check", "opencl", "wgpu", "cuda-on-host", "cuda"];
+
+/// Whether `HOIST_REQUIRE`, a list of names, demands that `name` is there.
+pub fn required(name: &str) -> bool {
+    let wanted = std::env::var("HOIST_REQUIRE").unwrap_or_default();
+    wanted.split([',', ' ']).any(|w| w == name)
+}
+
+/// Opens a device of [`TRACED`]; `None` where its driver is missing, which is printed and counted.
+pub fn open(name: &str) -> Option<Device> {
+    let opened = match name {
+        "cuda-on-host" => {
+            static ONE: OnceLock<Result<Device, Error>> = OnceLock::new();
+            ONE.get_or_init(cuda_on_host::device).clone()
+        }
+        name => Device::open(name),
+    };
+    match opened {
+        Ok(device) => Some(device),
+        Err(e @ Error::Missing { .. }) => {
+            assert!(!required(name), "HOIST_REQUIRE names {name}: {e}");
+            println!("skipped (1 device): {e}");
+            None
+        }
+        Err(e) => panic!("{name}: {e}"),
+    }
+}
+
+/// The devices of [`TRACED`] that are here: at least `check`, which needs nothing.
+pub fn traced() -> Vec<Device> {
+    TRACED.iter().filter_map(|name| open(name)).collect()
+}
+
+/// Whether NaN, infinities and subnormals count on a device.
+pub fn is_strict(device: &Device) -> bool {
+    device.info().strict == Strictness::Strict
+}

@@ -1,17 +1,8 @@
-//! Every example kernel on every CPU mode, over sizes around the gang's width.
+//! Every example kernel on every CPU mode and every device, over sizes around the gang's width.
 
 use hoist::Device;
+use hoist_conformance::{CPU, traced};
 use hoist_kernels::case::{self, Class, Values};
-
-const MODES: [&str; 7] = [
-    "cpu",
-    "cpu:scalar",
-    "cpu:simd",
-    "cpu:simd=wide",
-    "cpu:threads",
-    "cpu:threads=3",
-    "cpu:threads=7",
-];
 
 fn bits(v: &Values) -> Vec<u64> {
     match v {
@@ -29,7 +20,7 @@ fn every_kernel_on_every_mode() {
         for size in [0, 1, 2, 3, 4, 7, 8, 9, 31, 65, 130] {
             let plain = (case.run)(None, size, 5).expect("the plain call has no errors").0;
             let mut first: Option<Vec<u64>> = None;
-            for mode in MODES {
+            for mode in CPU {
                 let device = Device::open(mode).expect("a CPU mode opens");
                 let got = (case.run)(Some(&device), size, 5)
                     .unwrap_or_else(|e| panic!("{} on {mode}: {e}", case.name))
@@ -52,11 +43,42 @@ fn every_kernel_on_every_mode() {
 }
 
 #[test]
+fn every_kernel_on_every_device() {
+    for device in traced() {
+        let mut cells = 0;
+        for case in case::all() {
+            for size in [0, 1, 5, 64, 65, 130] {
+                let plain = (case.run)(None, size, 5).expect("the plain call has no errors").0;
+                let got = (case.run)(Some(&device), size, 5)
+                    .unwrap_or_else(|e| panic!("{} on {}: {e}", case.name, device.name()))
+                    .0;
+                case::compare(case.class, &plain, &got)
+                    .unwrap_or_else(|e| panic!("{} on {}, size {size}: {e}", case.name, device.name()));
+                if device.info().strict == hoist::Strictness::Strict {
+                    let cpu = Device::open("cpu").expect("the CPU opens");
+                    let cpu = (case.run)(Some(&cpu), size, 5).expect("the CPU runs it").0;
+                    assert_eq!(
+                        bits(&cpu),
+                        bits(&got),
+                        "{} on {}, size {size}",
+                        case.name,
+                        device.name()
+                    );
+                }
+                cells += 1;
+            }
+        }
+        println!("{}: {cells} passed", device.name());
+        assert!(cells >= 13 * 6);
+    }
+}
+
+#[test]
 fn large_sums_have_one_shape() {
     for case in case::all().into_iter().filter(|c| matches!(c.class, Class::Shaped(_))) {
         let n = 1_000_003;
         let plain = (case.run)(None, n, 9).expect("the reference has no errors").0;
-        let all: Vec<Vec<u64>> = MODES
+        let all: Vec<Vec<u64>> = CPU
             .iter()
             .map(|m| {
                 let got = (case.run)(Some(&Device::open(m).expect("a CPU mode opens")), n, 9)
@@ -67,6 +89,10 @@ fn large_sums_have_one_shape() {
             })
             .collect();
         assert!(all.iter().all(|b| *b == all[0]), "{}: {all:?}", case.name);
+        for device in traced() {
+            let got = (case.run)(Some(&device), n, 9).expect("a sum has no errors").0;
+            assert_eq!(bits(&got), all[0], "{} on {}", case.name, device.name());
+        }
     }
 }
 

@@ -1,0 +1,219 @@
+//! A device that compiles CUDA C with the host's C++ compiler, behind a shim, and runs it there.
+//!
+//! It tests the text, not a GPU: blocks run one after the other, and in a block the items.
+
+use std::any::Any;
+use std::ffi::c_void;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use hoist::Device;
+use hoist_backend::backend::{
+    Backend, DeviceInfo, Grid, LaunchTimes, Mem, Memory, Prog, Program, Source, Strictness, Target,
+};
+use hoist_backend::{Error, Result};
+
+/// The device; missing where there is no C++ compiler.
+pub fn device() -> Result<Device> {
+    let found = Command::new("c++")
+        .arg("--version")
+        .output()
+        .is_ok_and(|o| o.status.success());
+    if !found {
+        return Err(Error::Missing {
+            api: "cuda-on-host".into(),
+            what: "a C++ compiler named c++".into(),
+            hint: "`apt-get install g++` brings it".into(),
+        });
+    }
+    Ok(Device::with_backend(Arc::new(OnHost(info()))))
+}
+
+fn info() -> DeviceInfo {
+    use hoist_machine::ScalarType::*;
+    DeviceInfo {
+        id: "cuda-on-host".into(),
+        name: "CUDA C, compiled for this CPU".into(),
+        api: "cuda-on-host",
+        driver: "c++".into(),
+        memory: 0,
+        is_cpu: true,
+        max_work_group: 1024,
+        // Small, so that the second dimension is used.
+        max_groups: 37,
+        max_binding_bytes: u64::MAX,
+        max_bindings: u32::MAX,
+        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        int64: true,
+        fused: true,
+        strict: Strictness::Strict,
+    }
+}
+
+/// Words, so that every element type is aligned.
+struct Words(Mutex<Vec<u64>>, usize);
+impl Words {
+    fn with<R>(&self, f: impl FnOnce(&mut [u8]) -> R) -> R {
+        let mut words = self.0.lock().unwrap_or_else(|e| e.into_inner());
+        let bytes = 8 * words.len();
+        // SAFETY: any bytes are valid words, and the lock is held.
+        f(unsafe { std::slice::from_raw_parts_mut(words.as_mut_ptr().cast(), bytes) })
+    }
+}
+impl Memory for Words {
+    fn bytes(&self) -> usize {
+        self.1
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+type Entry = unsafe extern "C" fn(u32, u32, u32, *mut *mut c_void);
+struct Compiled(libloading::Library);
+impl Program for Compiled {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+struct OnHost(DeviceInfo);
+
+fn ours(mem: &Mem) -> &Words {
+    mem.as_any().downcast_ref().expect("memory of this device")
+}
+
+impl Backend for OnHost {
+    fn info(&self) -> &DeviceInfo {
+        &self.0
+    }
+    fn target(&self) -> Target {
+        Target::Cuda
+    }
+    fn alloc(&self, bytes: usize) -> Result<Mem> {
+        Ok(Arc::new(Words(Mutex::new(vec![0; bytes.max(16).div_ceil(8)]), bytes)))
+    }
+    fn write(&self, to: &Mem, offset: usize, data: &[u8]) -> Result<()> {
+        ours(to).with(|b| b[offset..][..data.len()].copy_from_slice(data));
+        Ok(())
+    }
+    fn read(&self, from: &Mem, offset: usize, out: &mut [u8]) -> Result<()> {
+        ours(from).with(|b| out.copy_from_slice(&b[offset..][..out.len()]));
+        Ok(())
+    }
+    fn copy(&self, from: &Mem, from_offset: usize, to: &Mem, to_offset: usize, bytes: usize) -> Result<()> {
+        let data = ours(from).with(|b| b[from_offset..][..bytes].to_vec());
+        self.write(to, to_offset, &data)
+    }
+    fn compile(&self, source: &Source<'_>) -> Result<Prog> {
+        let refused = |log: String| Error::Compile {
+            device: self.0.id.clone(),
+            kernel: source.entry.into(),
+            log,
+        };
+        let (text, object) = (scratch("cpp"), scratch("so"));
+        std::fs::write(&text, whole(source)).map_err(|e| refused(e.to_string()))?;
+        let made = Command::new("c++")
+            .args([
+                "-std=c++17",
+                "-O1",
+                "-w",
+                "-fno-strict-aliasing",
+                "-ffp-contract=off",
+                "-shared",
+                "-fPIC",
+                "-o",
+            ])
+            .args([&object, &text])
+            .output()
+            .map_err(|e| refused(e.to_string()))?;
+        let _ = std::fs::remove_file(text);
+        if !made.status.success() {
+            return Err(refused(String::from_utf8_lossy(&made.stderr).into()));
+        }
+        // SAFETY: the object was made above; it has no start-up code but C++'s own.
+        let library = unsafe { libloading::Library::new(&object) }.map_err(|e| refused(e.to_string()));
+        let _ = std::fs::remove_file(object);
+        Ok(Arc::new(Compiled(library?)))
+    }
+    fn launch(&self, program: &Prog, bindings: &[&Mem], grid: Grid) -> Result<LaunchTimes> {
+        let program: &Compiled = program.as_any().downcast_ref().expect("a program of this device");
+        let mut pointers: Vec<*mut c_void> = bindings
+            .iter()
+            .map(|m| ours(m).with(|b| b.as_mut_ptr().cast()))
+            .collect();
+        let began = Instant::now();
+        // SAFETY: the object has this one function, and takes as many pointers as the text has arguments; the
+        // memories outlive the call, and one launch runs at a time on this thread.
+        unsafe {
+            let entry = program.0.get::<Entry>(b"hoist_on_host\0").expect("the driver function");
+            entry(grid.groups[0], grid.groups[1], grid.work_group, pointers.as_mut_ptr());
+        }
+        Ok(LaunchTimes {
+            kernel: began.elapsed(),
+            device_clock: false,
+        })
+    }
+    fn synchronize(&self) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn scratch(ext: &str) -> PathBuf {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("hoist-on-host-{}-{n}.{ext}", std::process::id()))
+}
+
+/// The text between the shim and a function that goes through the grid.
+fn whole(source: &Source<'_>) -> String {
+    let slots: Vec<String> = (0..source.written.len())
+        .map(|n| format!("(hoist_any){{a[{n}]}}"))
+        .collect();
+    format!(
+        "{SHIM}{}
+struct hoist_any {{ void* p; template <class T> operator T*() const {{ return (T*)p; }} }};
+extern \"C\" void hoist_on_host(unsigned gx, unsigned gy, unsigned wg, void** a) {{
+    for (unsigned y = 0; y < gy; y++) for (unsigned x = 0; x < gx; x++) for (unsigned l = 0; l < wg; l++) {{
+        blockIdx.x = x; blockIdx.y = y; threadIdx.x = l;
+        {}({});
+    }}
+}}
+",
+        source.text,
+        source.entry,
+        slots.join(", ")
+    )
+}
+
+/// What NVRTC knows by itself.
+const SHIM: &str = r#"
+#include <cmath>
+#include <cstring>
+#define __global__
+#define __device__
+#define __forceinline__ inline
+#define __restrict__ __restrict
+#define __launch_bounds__(n)
+struct hoist_dim { unsigned x, y, z; };
+static thread_local hoist_dim blockIdx, threadIdx;
+static unsigned atomicCAS(unsigned* p, unsigned a, unsigned b) { unsigned o = *p; if (o == a) *p = b; return o; }
+static float __fmaf_rn(float a, float b, float c) { return fmaf(a, b, c); }
+static double __fma_rn(double a, double b, double c) { return fma(a, b, c); }
+static float __fsqrt_rn(float a) { return sqrtf(a); }
+static double __dsqrt_rn(double a) { return sqrt(a); }
+static float rsqrtf(float a) { return 1.0f / sqrtf(a); }
+static double rsqrt(double a) { return 1.0 / sqrt(a); }
+template <class A, class B> static A hoist_pun(B b) { A a; memcpy(&a, &b, sizeof a); return a; }
+static unsigned __float_as_uint(float a) { return hoist_pun<unsigned>(a); }
+static float __uint_as_float(unsigned a) { return hoist_pun<float>(a); }
+static long long __double_as_longlong(double a) { return hoist_pun<long long>(a); }
+static double __longlong_as_double(long long a) { return hoist_pun<double>(a); }
+static int __popc(unsigned a) { return __builtin_popcount(a); }
+static int __popcll(unsigned long long a) { return __builtin_popcountll(a); }
+static int __clz(int a) { return a ? __builtin_clz(a) : 32; }
+static int __clzll(long long a) { return a ? __builtin_clzll(a) : 64; }
+"#;
