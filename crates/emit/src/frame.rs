@@ -10,8 +10,12 @@ use crate::{Options, Target};
 
 /// A buffer or scratch buffer as the text sees it.
 pub(crate) struct Bound {
+    /// The slice's name.
     pub name: String,
+    /// The name of the memory that holds it: its own, or that of an earlier slice.
+    pub memory: String,
     pub elem: ScalarType,
+    /// Whether the text writes the memory.
     pub written: bool,
 }
 
@@ -30,6 +34,10 @@ pub(crate) struct Frame<'a> {
 }
 
 impl Bound {
+    /// Whether it has a slot of its own.
+    pub fn is_bound(&self) -> bool {
+        self.name == self.memory
+    }
     /// Whether elements share a word with their neighbours in WGSL.
     pub fn packed(&self) -> bool {
         self.elem.size() < 4
@@ -196,7 +204,7 @@ impl Frame<'_> {
     pub fn open(&self, leaf: &Leaf) -> (String, String) {
         let (mut globals, mut head) = (String::new(), String::new());
         let wg = self.options.workgroup;
-        let all = self.buffers.iter().chain(self.scratch);
+        let all = self.buffers.iter().chain(self.scratch).filter(|b| b.is_bound());
         if leaf.wgsl() {
             globals += "@group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;\n";
             globals += "@group(0) @binding(1) var<storage, read> hoist_params: array<u32>;\n";

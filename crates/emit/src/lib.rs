@@ -13,7 +13,7 @@
 //! | --- | --- |
 //! | 0 | the fault buffer, 8 × `u32`, zero before the launch; [`read_fault`] reads it |
 //! | 1 | the params block, `u32` words, built by [`params_words`] |
-//! | 2 … | one buffer per IR buffer |
+//! | 2 … | one buffer per memory that IR buffers lie in |
 //! | then | for [`Schedule::Blocks`], one scratch buffer per reduction |
 //!
 //! The params block: the number of items (two words, low first), the groups in x, then for each
@@ -85,6 +85,9 @@ pub struct Options {
     pub schedule: Schedule,
     /// For each site, whether its check may be left out; missing ones are checked.
     pub proved: Vec<bool>,
+    /// For each buffer, the first one in the same memory: they share that one's slot, because WebGPU refuses
+    /// one memory in two slots of which one is written. Missing ones are their own.
+    pub same: Vec<usize>,
     /// Items of a work-group.
     pub workgroup: u32,
     /// Whether the WGSL device has 64-bit integers.
@@ -102,6 +105,7 @@ impl Options {
             index64: target != Target::Wgsl,
             schedule: Schedule::Items,
             proved: Vec::new(),
+            same: Vec::new(),
             workgroup: 64,
             wgsl_int64: false,
             wgsl_float64: false,

@@ -20,7 +20,7 @@ fn place(leaf: &Leaf, b: &Bound, at: &str) -> (String, String) {
 
 /// The element at `at`, as a value of the buffer's type.
 pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
-    let name = &b.name;
+    let name = &b.memory;
     match (leaf.target, b.elem) {
         (Target::Wgsl, t) if b.packed() => {
             let (word, shift) = place(leaf, b, at);
@@ -47,7 +47,7 @@ pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
 
 /// The statements that store `v` at `at`.
 pub(crate) fn store(leaf: &Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
-    let name = &b.name;
+    let name = &b.memory;
     match (leaf.target, b.elem) {
         (Target::Wgsl, t) if b.packed() => {
             let (word, shift) = place(leaf, b, at);

@@ -38,6 +38,7 @@ impl<'a> Printer<'a> {
     }
     /// `let name = value`.
     pub fn constant(&mut self, t: ScalarType, name: &str, value: &str) {
+        let value = bare(value);
         let ty = self.leaf.ty(t);
         self.lines.line(&if self.leaf.wgsl() {
             format!("let {name}: {ty} = {value};")
@@ -48,7 +49,7 @@ impl<'a> Printer<'a> {
     /// `let mut name = value`, or without a value.
     pub fn variable(&mut self, t: ScalarType, name: &str, value: Option<&str>) {
         let ty = self.leaf.ty(t);
-        let value = value.map(|v| format!(" = {v}")).unwrap_or_default();
+        let value = value.map(|v| format!(" = {}", bare(v))).unwrap_or_default();
         self.lines.line(&if self.leaf.wgsl() {
             format!("var {name}: {ty}{value};")
         } else {
@@ -56,7 +57,7 @@ impl<'a> Printer<'a> {
         });
     }
     pub fn assign(&mut self, name: &str, value: &str) {
-        self.lines.line(&format!("{name} = {value};"));
+        self.lines.line(&format!("{name} = {};", bare(value)));
     }
     /// Faults and returns where `ok` is false.
     pub fn check(&mut self, ok: &str, site: u32, what: Check<'_>) {
@@ -123,7 +124,7 @@ impl<'a> Printer<'a> {
     }
 
     pub fn if_begin(&mut self, c: &str) {
-        self.lines.open(&format!("if ({c}) {{"));
+        self.lines.open(&format!("if ({}) {{", bare(c)));
     }
     pub fn if_else(&mut self) {
         self.lines.depth -= 1;
@@ -184,6 +185,31 @@ impl<'a> Printer<'a> {
     /// The user's line as a comment.
     pub fn comment(&mut self, file: &str, line: u32) {
         self.lines.line(&format!("// {file}:{line}"));
+    }
+}
+
+/// Whether the first parenthesis closes with the last character.
+pub(crate) fn spans(text: &str) -> bool {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1 == text.len();
+        }
+    }
+    false
+}
+
+/// The text without parentheses around all of it.
+fn bare(text: &str) -> &str {
+    if text.starts_with('(') && spans(text) {
+        bare(&text[1..text.len() - 1])
+    } else {
+        text
     }
 }
 

@@ -24,16 +24,19 @@ fn texts() {
             let b = [
                 Bound {
                     name: "x".into(),
+                    memory: "x".into(),
                     elem: F32,
                     written: false,
                 },
                 Bound {
                     name: "y".into(),
+                    memory: "y".into(),
                     elem: F32,
                     written: true,
                 },
                 Bound {
                     name: "q".into(),
+                    memory: "q".into(),
                     elem: U8,
                     written: true,
                 },
@@ -41,6 +44,7 @@ fn texts() {
             let s = if blocks {
                 vec![Bound {
                     name: "hoist_scratch_0".into(),
+                    memory: "hoist_scratch_0".into(),
                     elem: F32,
                     written: true,
                 }]

@@ -26,15 +26,35 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         Some(name) => names.fresh(name),
         None => format!("hoist_i{d}"),
     });
-    let bound = |name: String, elem, written| Bound { name, elem, written };
+    // A slice in the memory of an earlier one is reached through that one's slot.
+    let home = |n: usize| options.same.get(n).copied().unwrap_or(n);
+    let names_of: Vec<String> = k.buffers.iter().map(|b| names.fresh(b.name)).collect();
+    let writes = |home_of: usize| {
+        k.buffers
+            .iter()
+            .enumerate()
+            .any(|(n, b)| b.written && home(n) == home_of)
+    };
     let buffers: Vec<Bound> = k
         .buffers
         .iter()
-        .map(|b| bound(names.fresh(b.name), b.elem, b.written))
+        .enumerate()
+        .map(|(n, b)| Bound {
+            name: names_of[n].clone(),
+            memory: names_of[home(n)].clone(),
+            elem: b.elem,
+            written: writes(home(n)),
+        })
         .collect();
+    let bound = |name: String, elem| Bound {
+        name: name.clone(),
+        memory: name,
+        elem,
+        written: true,
+    };
     let reductions = k.reductions.iter().enumerate();
     let scratch: Vec<Bound> = reductions
-        .map(|(n, r)| bound(format!("hoist_scratch_{n}"), r.ty, true))
+        .map(|(n, r)| bound(format!("hoist_scratch_{n}"), r.ty))
         .collect();
     let uniforms: Vec<(String, ScalarType)> = k.uniforms.iter().map(|u| (names.fresh(u.name), u.ty)).collect();
     let locals: Vec<String> = k.locals.iter().map(|l| names.fresh(l.name)).collect();
@@ -76,6 +96,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         buffers
             .iter()
             .enumerate()
+            .filter(|(_, b)| b.is_bound())
             .map(|(n, b)| slot(SlotKind::Buffer(n), b.elem, b.written)),
     );
     bindings.extend(
@@ -357,25 +378,9 @@ impl Walk<'_> {
 
 /// A C cast or a prefix operator in parentheses, so that what is put behind it belongs to all of it.
 fn tight(text: String) -> String {
-    let prefix = text.starts_with(['-', '!', '~']) || text.starts_with('(') && !spans(&text);
+    let prefix = text.starts_with(['-', '!', '~']) || text.starts_with('(') && !crate::print::spans(&text);
     if prefix { format!("({text})") } else { text }
 }
-/// Whether the first parenthesis closes with the last character.
-fn spans(text: &str) -> bool {
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1 == text.len();
-        }
-    }
-    false
-}
-
 fn unary_name(op: UnaryOp) -> &'static str {
     match op {
         UnaryOp::Neg => "neg",

@@ -80,6 +80,12 @@ impl Loop {
             proved,
         })
     }
+    /// For each buffer, the first one in the same memory.
+    fn homes(&self) -> Vec<usize> {
+        let all = &self.args.buffers;
+        let same = |b: &TracedBuffer| all.iter().position(|o| (o.memory, o.elem) == (b.memory, b.elem));
+        all.iter().enumerate().map(|(n, b)| same(b).unwrap_or(n)).collect()
+    }
     pub(crate) fn written(&self, buffer: usize) -> bool {
         self.ir.buffers.iter().nth(buffer).is_some_and(|b| b.written)
     }
@@ -136,6 +142,11 @@ pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, info: &Devic
         index64: !l.narrow,
         schedule,
         proved: l.proved.clone(),
+        same: if target == hoist_emit::Target::Wgsl {
+            l.homes()
+        } else {
+            vec![]
+        },
         workgroup: WORK_GROUP,
         wgsl_int64: info.int64,
         wgsl_float64: info.has(ScalarType::F64),
@@ -163,17 +174,17 @@ impl TraceCtx<'_> {
                 return Err(self.unsupported(format!("the type {} in kernel {}", t.name(), l.info.kernel), limit));
             }
         }
-        let slots = l.args.buffers.len() + scratch + 2;
-        if slots > info.max_bindings as usize {
+        let mut memories: Vec<u32> = l.args.buffers.iter().map(|b| b.memory).collect();
+        memories.sort_unstable();
+        memories.dedup();
+        if memories.len() + scratch + 2 > info.max_bindings as usize {
             let what = format!(
                 "{} slices and reductions in kernel {}",
-                l.args.buffers.len() + scratch,
+                memories.len() + scratch,
                 l.info.kernel
             );
-            return Err(self.unsupported(
-                what,
-                format!("a launch binds {} buffers, two are hoist's", info.max_bindings),
-            ));
+            let limit = format!("a launch binds {} buffers, two are hoist's", info.max_bindings);
+            return Err(self.unsupported(what, limit));
         }
         for b in &l.args.buffers {
             let bytes = self.memories[b.memory as usize].bytes() as u64;
@@ -259,17 +270,10 @@ struct Steps<'s, 'c> {
     kernel: Duration,
 }
 
-/// A buffer's stand-in, where one memory can't be bound twice.
-struct Copied {
-    buffer: usize,
-    mem: Mem,
-}
-
 impl Steps<'_, '_> {
     fn run<R: Reds>(&mut self, space: &Space, reds: &R) -> Result<R::Out> {
         let backend = &*self.ctx.remote.backend;
         let dims = dims(space);
-        let copied = self.copy_aliases()?;
         let fault = backend.alloc(4 * FAULT_WORDS)?;
         let partials = hoist_emit::scratch_len(&dims) as usize;
         let blocks = partials / hoist_machine::program::PARTIALS;
@@ -286,9 +290,8 @@ impl Steps<'_, '_> {
             sizes.push(bytes);
             scratch.push(mem);
         }
-        self.launch(&dims, &fault, &scratch, &copied)?;
+        self.launch(&dims, &fault, &scratch)?;
         self.look_at(&fault, space)?;
-        self.copy_back(&copied)?;
         let mut partials = vec![];
         for (mem, bytes) in scratch.iter().zip(sizes) {
             let mut data = vec![0u8; bytes];
@@ -298,72 +301,19 @@ impl Steps<'_, '_> {
         Ok(join_blocks(reds, &partials, if R::COUNT > 0 { blocks } else { 0 }))
     }
 
-    /// WebGPU refuses one memory in two slots when one of them is written: all but the first such
-    /// slot get a copy.
-    fn copy_aliases(&self) -> Result<Vec<Copied>> {
-        let mut copied = vec![];
-        if self.options.target != hoist_emit::Target::Wgsl {
-            return Ok(copied);
-        }
-        let all = &self.l.args.buffers;
-        for (n, b) in all.iter().enumerate() {
-            let mut same = all.iter().enumerate().filter(|(_, o)| o.memory == b.memory);
-            let written = same.clone().any(|(n, _)| self.l.written(n));
-            if !written || same.next().is_some_and(|(first, _)| first == n) {
-                continue;
-            }
-            let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
-            let mem = backend.alloc((b.len * size).max(16))?;
-            if b.len > 0 {
-                backend.copy(
-                    &self.ctx.memories[b.memory as usize],
-                    b.offset * size,
-                    &mem,
-                    0,
-                    b.len * size,
-                )?;
-            }
-            copied.push(Copied { buffer: n, mem });
-        }
-        Ok(copied)
-    }
-
-    fn copy_back(&self, copied: &[Copied]) -> Result<()> {
-        for c in copied {
-            let b = &self.l.args.buffers[c.buffer];
-            let (size, backend) = (b.elem.size(), &*self.ctx.remote.backend);
-            if self.l.written(c.buffer) && b.len > 0 {
-                backend.copy(
-                    &c.mem,
-                    0,
-                    &self.ctx.memories[b.memory as usize],
-                    b.offset * size,
-                    b.len * size,
-                )?;
-            }
-        }
-        Ok(())
-    }
-
-    fn launch(&mut self, dims: &[LaunchDim; 3], fault: &Mem, scratch: &[Mem], copied: &[Copied]) -> Result<()> {
+    fn launch(&mut self, dims: &[LaunchDim; 3], fault: &Mem, scratch: &[Mem]) -> Result<()> {
         let backend = &*self.ctx.remote.backend;
         let items = hoist_emit::items(self.options.schedule, dims);
         let (x, y) = hoist_emit::grid(items, WORK_GROUP, self.ctx.device.info().max_groups);
-        let stand_in = |n: usize| copied.iter().find(|c| c.buffer == n);
-        let all = self.l.args.buffers.iter().enumerate();
-        let places: Vec<(u64, u64)> = all
-            .map(|(n, b)| (if stand_in(n).is_some() { 0 } else { b.offset as u64 }, b.len as u64))
-            .collect();
+        let all = self.l.args.buffers.iter();
+        let places: Vec<(u64, u64)> = all.map(|b| (b.offset as u64, b.len as u64)).collect();
         let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.args.uniforms);
         let params = backend.alloc(4 * words.len())?;
         backend.write(&params, 0, bytes_of(&words))?;
         let bind = |kind: &SlotKind| match *kind {
             SlotKind::Fault => fault,
             SlotKind::Params => &params,
-            SlotKind::Buffer(n) => match stand_in(n) {
-                Some(c) => &c.mem,
-                None => &self.ctx.memories[self.l.args.buffers[n].memory as usize],
-            },
+            SlotKind::Buffer(n) => &self.ctx.memories[self.l.args.buffers[n].memory as usize],
             SlotKind::Scratch(n) => &scratch[n],
         };
         let bindings: Vec<&Mem> = self.emitted.bindings.iter().map(|s| bind(&s.kind)).collect();

@@ -1,0 +1,34 @@
+// kernel dot, loop 0 (kernels/src/stream_kernels.rs:35)
+typedef signed char i8;
+typedef unsigned char u8;
+typedef short i16;
+typedef unsigned short u16;
+typedef int i32;
+typedef unsigned int u32;
+typedef long long i64;
+typedef unsigned long long u64;
+typedef float f32;
+typedef double f64;
+
+extern "C" __global__ void __launch_bounds__(64) dot_0(u32* hoist_fault, const u32* hoist_params, const f32* x, const f32* y, f32* hoist_scratch_0) {
+    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * 64u + (u32)threadIdx.x;
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 hoist_x_offset = hoist_params[21];
+    const u32 hoist_y_offset = hoist_params[25];
+    const u32 hoist_count = hoist_params[19];
+    const u32 hoist_blocks = (hoist_count + 4095u) / 4096u;
+    const u32 hoist_row = hoist_item / 64u / hoist_blocks;
+    const u32 hoist_first = hoist_item / 64u % hoist_blocks * 4096u + hoist_item % 64u;
+    f32 acc = __uint_as_float(0x80000000u);
+    for (u32 hoist_t = 0u; hoist_t < 64u; hoist_t++) {
+        const u32 hoist_n = hoist_first + hoist_t * 64u;
+        if (hoist_n >= hoist_count) { break; }
+        const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
+        // kernels/src/stream_kernels.rs:36
+        const f32 t = x[(hoist_x_offset + i)];
+        const f32 t_1 = y[(hoist_y_offset + i)];
+        acc = acc + (t * t_1);
+    }
+    hoist_scratch_0[hoist_item] = acc;
+}

@@ -1,0 +1,25 @@
+// kernel saxpy, loop 0 (kernels/src/stream_kernels.rs:8)
+typedef signed char i8;
+typedef unsigned char u8;
+typedef short i16;
+typedef unsigned short u16;
+typedef int i32;
+typedef unsigned int u32;
+typedef long long i64;
+typedef unsigned long long u64;
+typedef float f32;
+typedef double f64;
+
+extern "C" __global__ void __launch_bounds__(64) saxpy_0(u32* hoist_fault, const u32* hoist_params, const f32* x, f32* y) {
+    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * 64u + (u32)threadIdx.x;
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 hoist_x_offset = hoist_params[21];
+    const u32 hoist_y_offset = hoist_params[25];
+    const f32 a = __uint_as_float(hoist_params[29]);
+    const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/stream_kernels.rs:9
+    const f32 t = x[(hoist_x_offset + i)];
+    const f32 t_2 = y[(hoist_y_offset + i)];
+    y[(hoist_y_offset + i)] = ((a * t) + t_2);
+}

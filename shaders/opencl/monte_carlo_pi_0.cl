@@ -1,0 +1,69 @@
+// kernel monte_carlo_pi, loop 0 (kernels/src/science_kernels.rs:99)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void monte_carlo_pi_0(__global u32* hoist_fault, __global const u32* hoist_params, __global u64* hoist_scratch_0) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 seed = hoist_params[21];
+    const u32 hoist_count = hoist_params[19];
+    const u32 hoist_blocks = (hoist_count + 4095u) / 4096u;
+    const u32 hoist_row = hoist_item / 64u / hoist_blocks;
+    const u32 hoist_first = hoist_item / 64u % hoist_blocks * 4096u + hoist_item % 64u;
+    u64 acc = 0ul;
+    for (u32 hoist_t = 0u; hoist_t < 64u; hoist_t++) {
+        const u32 hoist_n = hoist_first + hoist_t * 64u;
+        if (hoist_n >= hoist_count) { break; }
+        const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
+        // kernels/src/science_kernels.rs:79
+        u32 a = i;
+        u32 b = (((u32)32 & 63u) > 31u) ? 0u : (i >> (((u32)32 & 63u) & 31u));
+        u32 c = 0u;
+        u32 d = 0u;
+        // kernels/src/science_kernels.rs:80
+        u32 k = seed;
+        u32 l = 0u;
+        // kernels/src/science_kernels.rs:81
+        for (i32 v = 0; v < 10; v++) {
+            // kernels/src/science_kernels.rs:82
+            const u64 p = ((u64)a) * 3528531795ul;
+            // kernels/src/science_kernels.rs:83
+            const u64 q = ((u64)c) * 3449720151ul;
+            // kernels/src/science_kernels.rs:84
+            const u32 na = (((u32)(q >> ((u32)32 & 63u))) ^ b) ^ k;
+            const u32 nc = (((u32)(p >> ((u32)32 & 63u))) ^ d) ^ l;
+            // kernels/src/science_kernels.rs:85
+            b = (u32)q;
+            // kernels/src/science_kernels.rs:86
+            d = (u32)p;
+            // kernels/src/science_kernels.rs:87
+            a = na;
+            // kernels/src/science_kernels.rs:88
+            c = nc;
+            // kernels/src/science_kernels.rs:89
+            k = k + 2654435769u;
+            // kernels/src/science_kernels.rs:90
+            l = l + 3144134277u;
+        }
+        // kernels/src/science_kernels.rs:92
+        const u32 a_1 = a;
+        const u32 b_1 = b;
+        // kernels/src/science_kernels.rs:101
+        const f32 x = ((f32)(a_1 >> ((u32)8 & 31u))) / 16777216.0f;
+        // kernels/src/science_kernels.rs:102
+        const f32 y = ((f32)(b_1 >> ((u32)8 & 31u))) / 16777216.0f;
+        // kernels/src/science_kernels.rs:103
+        acc = acc + ((((x * x) + (y * y)) < 1.0f) ? 1ul : 0ul);
+    }
+    hoist_scratch_0[hoist_item] = acc;
+}

@@ -1,0 +1,65 @@
+// kernel nbody, loop 0 (kernels/src/science_kernels.rs:31)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void nbody_0(__global u32* hoist_fault, __global const u32* hoist_params, __global f32* ax, __global f32* ay, __global f32* az, __global const f32* mass, __global const f32* x, __global const f32* y, __global const f32* z) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 hoist_ax_offset = hoist_params[21];
+    const u32 hoist_ay_offset = hoist_params[25];
+    const u32 hoist_az_offset = hoist_params[29];
+    const u32 hoist_mass_offset = hoist_params[33];
+    const u32 hoist_mass_len = hoist_params[35];
+    const u32 hoist_x_offset = hoist_params[37];
+    const u32 hoist_y_offset = hoist_params[41];
+    const u32 hoist_z_offset = hoist_params[45];
+    const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/science_kernels.rs:32
+    f32 sx = 0.0f;
+    // kernels/src/science_kernels.rs:33
+    f32 sy = 0.0f;
+    // kernels/src/science_kernels.rs:34
+    f32 sz = 0.0f;
+    // kernels/src/science_kernels.rs:35
+    for (u32 j = 0u; j < hoist_mass_len; j++) {
+        // kernels/src/science_kernels.rs:36
+        const f32 t = x[(hoist_x_offset + j)];
+        const f32 t_1 = x[(hoist_x_offset + i)];
+        const f32 dx = t - t_1;
+        // kernels/src/science_kernels.rs:37
+        const f32 t_2 = y[(hoist_y_offset + j)];
+        const f32 t_3 = y[(hoist_y_offset + i)];
+        const f32 dy = t_2 - t_3;
+        // kernels/src/science_kernels.rs:38
+        const f32 t_4 = z[(hoist_z_offset + j)];
+        const f32 t_5 = z[(hoist_z_offset + i)];
+        const f32 dz = t_4 - t_5;
+        // kernels/src/science_kernels.rs:39
+        const f32 d2 = (((dx * dx) + (dy * dy)) + (dz * dz)) + 0.01f;
+        // kernels/src/science_kernels.rs:40
+        const f32 t_11 = mass[(hoist_mass_offset + j)];
+        const f32 f = t_11 / (d2 * sqrt(d2));
+        // kernels/src/science_kernels.rs:41
+        sx = sx + (f * dx);
+        // kernels/src/science_kernels.rs:42
+        sy = sy + (f * dy);
+        // kernels/src/science_kernels.rs:43
+        sz = sz + (f * dz);
+    }
+    // kernels/src/science_kernels.rs:45
+    ax[(hoist_ax_offset + i)] = sx;
+    // kernels/src/science_kernels.rs:46
+    ay[(hoist_ay_offset + i)] = sy;
+    // kernels/src/science_kernels.rs:47
+    az[(hoist_az_offset + i)] = sz;
+}

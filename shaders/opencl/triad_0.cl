@@ -1,0 +1,27 @@
+// kernel triad, loop 0 (kernels/src/stream_kernels.rs:16)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void triad_0(__global u32* hoist_fault, __global const u32* hoist_params, __global const f32* x, __global const f32* y, __global f32* z) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 hoist_x_offset = hoist_params[21];
+    const u32 hoist_y_offset = hoist_params[25];
+    const u32 hoist_z_offset = hoist_params[29];
+    const f32 a = as_float(hoist_params[33]);
+    const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/stream_kernels.rs:17
+    const f32 t = x[(hoist_x_offset + i)];
+    const f32 t_1 = y[(hoist_y_offset + i)];
+    z[(hoist_z_offset + i)] = (t + (a * t_1));
+}

@@ -1,0 +1,62 @@
+// kernel monte_carlo_pi, loop 0 (kernels/src/science_kernels.rs:99)
+@group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
+@group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
+@group(0) @binding(2) var<storage, read_write> hoist_scratch_0: array<u64>;
+
+@compute @workgroup_size(64)
+fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
+    let seed: u32 = hoist_params[21];
+    let hoist_count: u32 = hoist_params[19];
+    let hoist_blocks: u32 = (hoist_count + 4095u) / 4096u;
+    let hoist_row: u32 = hoist_item / 64u / hoist_blocks;
+    let hoist_first: u32 = hoist_item / 64u % hoist_blocks * 4096u + hoist_item % 64u;
+    var acc: u64 = 0lu;
+    for (var hoist_t = 0u; hoist_t < 64u; hoist_t++) {
+        let hoist_n: u32 = hoist_first + hoist_t * 64u;
+        if (hoist_n >= hoist_count) { break; }
+        let i: u32 = hoist_params[15] + hoist_n * hoist_params[17];
+        // kernels/src/science_kernels.rs:79
+        var a: u32 = i;
+        var b: u32 = select((i >> ((u32(32i) & 63u) & 31u)), 0u, ((u32(32i) & 63u) > 31u));
+        var c: u32 = 0u;
+        var d: u32 = 0u;
+        // kernels/src/science_kernels.rs:80
+        var k: u32 = seed;
+        var l: u32 = 0u;
+        // kernels/src/science_kernels.rs:81
+        for (var v: i32 = 0i; v < 10i; v++) {
+            // kernels/src/science_kernels.rs:82
+            let p: u64 = u64(a) * 3528531795lu;
+            // kernels/src/science_kernels.rs:83
+            let q: u64 = u64(c) * 3449720151lu;
+            // kernels/src/science_kernels.rs:84
+            let na: u32 = (u32((q >> (u32(32i) & 63u))) ^ b) ^ k;
+            let nc: u32 = (u32((p >> (u32(32i) & 63u))) ^ d) ^ l;
+            // kernels/src/science_kernels.rs:85
+            b = u32(q);
+            // kernels/src/science_kernels.rs:86
+            d = u32(p);
+            // kernels/src/science_kernels.rs:87
+            a = na;
+            // kernels/src/science_kernels.rs:88
+            c = nc;
+            // kernels/src/science_kernels.rs:89
+            k = k + 2654435769u;
+            // kernels/src/science_kernels.rs:90
+            l = l + 3144134277u;
+        }
+        // kernels/src/science_kernels.rs:92
+        let a_1: u32 = a;
+        let b_1: u32 = b;
+        // kernels/src/science_kernels.rs:101
+        let x: f32 = f32((a_1 >> (u32(8i) & 31u))) / 16777216.0f;
+        // kernels/src/science_kernels.rs:102
+        let y: f32 = f32((b_1 >> (u32(8i) & 31u))) / 16777216.0f;
+        // kernels/src/science_kernels.rs:103
+        acc = acc + select(0lu, 1lu, (((x * x) + (y * y)) < 1.0f));
+    }
+    hoist_scratch_0[hoist_item] = acc;
+}

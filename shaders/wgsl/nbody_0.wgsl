@@ -1,0 +1,64 @@
+// kernel nbody, loop 0 (kernels/src/science_kernels.rs:31)
+@group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
+@group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
+@group(0) @binding(2) var<storage, read_write> ax: array<f32>;
+@group(0) @binding(3) var<storage, read_write> ay: array<f32>;
+@group(0) @binding(4) var<storage, read_write> az: array<f32>;
+@group(0) @binding(5) var<storage, read> mass: array<f32>;
+@group(0) @binding(6) var<storage, read> x: array<f32>;
+@group(0) @binding(7) var<storage, read> y: array<f32>;
+@group(0) @binding(8) var<storage, read> z: array<f32>;
+
+@compute @workgroup_size(64)
+fn nbody_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
+    let hoist_ax_offset: u32 = hoist_params[21];
+    let hoist_ay_offset: u32 = hoist_params[25];
+    let hoist_az_offset: u32 = hoist_params[29];
+    let hoist_mass_offset: u32 = hoist_params[33];
+    let hoist_mass_len: u32 = hoist_params[35];
+    let hoist_x_offset: u32 = hoist_params[37];
+    let hoist_y_offset: u32 = hoist_params[41];
+    let hoist_z_offset: u32 = hoist_params[45];
+    let i: u32 = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/science_kernels.rs:32
+    var sx: f32 = 0.0f;
+    // kernels/src/science_kernels.rs:33
+    var sy: f32 = 0.0f;
+    // kernels/src/science_kernels.rs:34
+    var sz: f32 = 0.0f;
+    // kernels/src/science_kernels.rs:35
+    for (var j: u32 = 0u; j < hoist_mass_len; j++) {
+        // kernels/src/science_kernels.rs:36
+        let t: f32 = x[(hoist_x_offset + j)];
+        let t_1: f32 = x[(hoist_x_offset + i)];
+        let dx: f32 = t - t_1;
+        // kernels/src/science_kernels.rs:37
+        let t_2: f32 = y[(hoist_y_offset + j)];
+        let t_3: f32 = y[(hoist_y_offset + i)];
+        let dy: f32 = t_2 - t_3;
+        // kernels/src/science_kernels.rs:38
+        let t_4: f32 = z[(hoist_z_offset + j)];
+        let t_5: f32 = z[(hoist_z_offset + i)];
+        let dz: f32 = t_4 - t_5;
+        // kernels/src/science_kernels.rs:39
+        let d2: f32 = (((dx * dx) + (dy * dy)) + (dz * dz)) + 0.01f;
+        // kernels/src/science_kernels.rs:40
+        let t_11: f32 = mass[(hoist_mass_offset + j)];
+        let f: f32 = t_11 / (d2 * sqrt(d2));
+        // kernels/src/science_kernels.rs:41
+        sx = sx + (f * dx);
+        // kernels/src/science_kernels.rs:42
+        sy = sy + (f * dy);
+        // kernels/src/science_kernels.rs:43
+        sz = sz + (f * dz);
+    }
+    // kernels/src/science_kernels.rs:45
+    ax[(hoist_ax_offset + i)] = sx;
+    // kernels/src/science_kernels.rs:46
+    ay[(hoist_ay_offset + i)] = sy;
+    // kernels/src/science_kernels.rs:47
+    az[(hoist_az_offset + i)] = sz;
+}

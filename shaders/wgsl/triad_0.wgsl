@@ -1,0 +1,22 @@
+// kernel triad, loop 0 (kernels/src/stream_kernels.rs:16)
+@group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
+@group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
+@group(0) @binding(2) var<storage, read> x: array<f32>;
+@group(0) @binding(3) var<storage, read> y: array<f32>;
+@group(0) @binding(4) var<storage, read_write> z: array<f32>;
+
+@compute @workgroup_size(64)
+fn triad_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
+    let hoist_x_offset: u32 = hoist_params[21];
+    let hoist_y_offset: u32 = hoist_params[25];
+    let hoist_z_offset: u32 = hoist_params[29];
+    let a: f32 = bitcast<f32>(hoist_params[33]);
+    let i: u32 = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/stream_kernels.rs:17
+    let t: f32 = x[(hoist_x_offset + i)];
+    let t_1: f32 = y[(hoist_y_offset + i)];
+    z[(hoist_z_offset + i)] = (t + (a * t_1));
+}
