@@ -40,8 +40,8 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     const f64 t_3 = (f64)(s / x);
     const bool t_4 = t_3 < 2.2250738585072014e-308;
     const i64 t_8 = (i64)((u64)__double_as_longlong((t_4 ? (t_3 * 1.8014398509481984e16) : t_3)));
-    const i64 t_10 = ((i64)((u64)t_8 - (u64)4604544269498187776ll)) >> (52u & 63u);
-    const f64 t_14 = __longlong_as_double((i64)(((u64)((i64)((u64)t_8 - (u64)((i64)((u64)t_10 << (52u & 63u))))))));
+    const i64 t_10 = ((i64)((u64)t_8 - (u64)4604544269498187776ll)) >> 52u;
+    const f64 t_14 = __longlong_as_double((i64)(((u64)((i64)((u64)t_8 - (u64)((i64)((u64)t_10 << 52u)))))));
     const f64 t_17 = ((f64)t_10) - (t_4 ? 54.0 : 0.0);
     const f64 t_18 = t_14 - 1.0;
     const f64 t_20 = t_18 / (t_14 + 1.0);
@@ -64,8 +64,8 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     const f64 t_76 = __fma_rn(t_74, (-1.9082149292705877e-10), __fma_rn(t_74, (-0.6931471803691238), t_72));
     const f64 t_84 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_76, 2.08767569878681e-9), t_76, 2.505210838544172e-8), t_76, 2.755731922398589e-7), t_76, 2.7557319223985893e-6), t_76, 2.48015873015873e-5), t_76, 0.0001984126984126984), t_76, 0.001388888888888889), t_76, 0.008333333333333333);
     const i64 t_90 = hoist_i64_from_f64(t_74);
-    const i64 t_91 = t_90 >> (1u & 63u);
-    const f64 t_102 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_84, t_76, 0.041666666666666664), t_76, 0.16666666666666666), t_76, 0.5), t_76, 1.0), t_76, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_91 + (u64)1023ll)) << (52u & 63u))))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_90 - (u64)t_91)) + (u64)1023ll)) << (52u & 63u))))));
+    const i64 t_91 = t_90 >> 1u;
+    const f64 t_102 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_84, t_76, 0.041666666666666664), t_76, 0.16666666666666666), t_76, 0.5), t_76, 1.0), t_76, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_91 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_90 - (u64)t_91)) + (u64)1023ll)) << 52u)))));
     const f32 tail = (0.3989423f * ((f32)t_102)) * p;
     // kernels/src/science_kernels.rs:11
     const f64 t_111 = (f64)((-rate) * t);
@@ -75,8 +75,8 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     const f64 t_119 = __fma_rn(t_117, (-1.9082149292705877e-10), __fma_rn(t_117, (-0.6931471803691238), t_115));
     const f64 t_127 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_119, 2.08767569878681e-9), t_119, 2.505210838544172e-8), t_119, 2.755731922398589e-7), t_119, 2.7557319223985893e-6), t_119, 2.48015873015873e-5), t_119, 0.0001984126984126984), t_119, 0.001388888888888889), t_119, 0.008333333333333333);
     const i64 t_133 = hoist_i64_from_f64(t_117);
-    const i64 t_134 = t_133 >> (1u & 63u);
-    const f64 t_145 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_127, t_119, 0.041666666666666664), t_119, 0.16666666666666666), t_119, 0.5), t_119, 1.0), t_119, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_134 + (u64)1023ll)) << (52u & 63u))))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_133 - (u64)t_134)) + (u64)1023ll)) << (52u & 63u))))));
+    const i64 t_134 = t_133 >> 1u;
+    const f64 t_145 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_127, t_119, 0.041666666666666664), t_119, 0.16666666666666666), t_119, 0.5), t_119, 1.0), t_119, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_134 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_133 - (u64)t_134)) + (u64)1023ll)) << 52u)))));
     // kernels/src/science_kernels.rs:8
     const f32 k_1 = 1.0f / (1.0f + (0.2316419f * fabsf(d2)));
     // kernels/src/science_kernels.rs:9
@@ -89,8 +89,8 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     const f64 t_169 = __fma_rn(t_167, (-1.9082149292705877e-10), __fma_rn(t_167, (-0.6931471803691238), t_165));
     const f64 t_177 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_169, 2.08767569878681e-9), t_169, 2.505210838544172e-8), t_169, 2.755731922398589e-7), t_169, 2.7557319223985893e-6), t_169, 2.48015873015873e-5), t_169, 0.0001984126984126984), t_169, 0.001388888888888889), t_169, 0.008333333333333333);
     const i64 t_183 = hoist_i64_from_f64(t_167);
-    const i64 t_184 = t_183 >> (1u & 63u);
-    const f64 t_195 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_177, t_169, 0.041666666666666664), t_169, 0.16666666666666666), t_169, 0.5), t_169, 1.0), t_169, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_184 + (u64)1023ll)) << (52u & 63u))))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_183 - (u64)t_184)) + (u64)1023ll)) << (52u & 63u))))));
+    const i64 t_184 = t_183 >> 1u;
+    const f64 t_195 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_177, t_169, 0.041666666666666664), t_169, 0.16666666666666666), t_169, 0.5), t_169, 1.0), t_169, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_184 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_183 - (u64)t_184)) + (u64)1023ll)) << 52u)))));
     const f32 tail_1 = (0.3989423f * ((f32)t_195)) * p_1;
     // kernels/src/science_kernels.rs:11
     call[(hoist_call_offset + i)] = ((s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * ((f32)t_145)) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1)));

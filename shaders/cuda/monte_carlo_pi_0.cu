@@ -26,7 +26,7 @@ extern "C" __global__ void __launch_bounds__(64) monte_carlo_pi_0(u32* hoist_fau
         const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
         // kernels/src/science_kernels.rs:79
         u32 a = i;
-        u32 b = (((u32)32 & 63u) > 31u) ? 0u : (i >> (((u32)32 & 63u) & 31u));
+        u32 b = 0u;
         u32 c = 0u;
         u32 d = 0u;
         // kernels/src/science_kernels.rs:80
@@ -39,8 +39,8 @@ extern "C" __global__ void __launch_bounds__(64) monte_carlo_pi_0(u32* hoist_fau
             // kernels/src/science_kernels.rs:83
             const u64 q = ((u64)c) * 3449720151ull;
             // kernels/src/science_kernels.rs:84
-            const u32 na = (((u32)(q >> ((u32)32 & 63u))) ^ b) ^ k;
-            const u32 nc = (((u32)(p >> ((u32)32 & 63u))) ^ d) ^ l;
+            const u32 na = (((u32)(q >> 32u)) ^ b) ^ k;
+            const u32 nc = (((u32)(p >> 32u)) ^ d) ^ l;
             // kernels/src/science_kernels.rs:85
             b = (u32)q;
             // kernels/src/science_kernels.rs:86
@@ -58,9 +58,9 @@ extern "C" __global__ void __launch_bounds__(64) monte_carlo_pi_0(u32* hoist_fau
         const u32 a_1 = a;
         const u32 b_1 = b;
         // kernels/src/science_kernels.rs:101
-        const f32 x = ((f32)(a_1 >> ((u32)8 & 31u))) / 16777216.0f;
+        const f32 x = ((f32)(a_1 >> 8u)) / 16777216.0f;
         // kernels/src/science_kernels.rs:102
-        const f32 y = ((f32)(b_1 >> ((u32)8 & 31u))) / 16777216.0f;
+        const f32 y = ((f32)(b_1 >> 8u)) / 16777216.0f;
         // kernels/src/science_kernels.rs:103
         acc = acc + ((((x * x) + (y * y)) < 1.0f) ? 1ull : 0ull);
     }

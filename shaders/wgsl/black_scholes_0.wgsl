@@ -39,8 +39,8 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_3: f64 = f64((s / x));
     let t_4: bool = t_3 < 2.2250738585072014e-308lf;
     let t_8: i64 = i64(bitcast<u64>(select(t_3, (t_3 * 1.8014398509481984e16lf), t_4)));
-    let t_10: i64 = (t_8 - 4604544269498187776li) >> (52u & 63u);
-    let t_14: f64 = bitcast<f64>(u64((t_8 - (t_10 << (52u & 63u)))));
+    let t_10: i64 = (t_8 - 4604544269498187776li) >> 52u;
+    let t_14: f64 = bitcast<f64>(u64((t_8 - (t_10 << 52u))));
     let t_17: f64 = f64(t_10) - select(0.0lf, 54.0lf, t_4);
     let t_18: f64 = t_14 - 1.0lf;
     let t_20: f64 = t_18 / (t_14 + 1.0lf);
@@ -63,8 +63,8 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_76: f64 = fma(t_74, (-1.9082149292705877e-10lf), fma(t_74, (-0.6931471803691238lf), t_72));
     let t_84: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_76, 2.08767569878681e-9lf), t_76, 2.505210838544172e-8lf), t_76, 2.755731922398589e-7lf), t_76, 2.7557319223985893e-6lf), t_76, 2.48015873015873e-5lf), t_76, 0.0001984126984126984lf), t_76, 0.001388888888888889lf), t_76, 0.008333333333333333lf);
     let t_90: i64 = hoist_i64_from_f64(t_74);
-    let t_91: i64 = t_90 >> (1u & 63u);
-    let t_102: f64 = (fma(fma(fma(fma(fma(t_84, t_76, 0.041666666666666664lf), t_76, 0.16666666666666666lf), t_76, 0.5lf), t_76, 1.0lf), t_76, 1.0lf) * bitcast<f64>(u64(((t_91 + 1023li) << (52u & 63u))))) * bitcast<f64>(u64((((t_90 - t_91) + 1023li) << (52u & 63u))));
+    let t_91: i64 = t_90 >> 1u;
+    let t_102: f64 = (fma(fma(fma(fma(fma(t_84, t_76, 0.041666666666666664lf), t_76, 0.16666666666666666lf), t_76, 0.5lf), t_76, 1.0lf), t_76, 1.0lf) * bitcast<f64>(u64(((t_91 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_90 - t_91) + 1023li) << 52u)));
     let tail: f32 = (0.3989423f * f32(t_102)) * p;
     // kernels/src/science_kernels.rs:11
     let t_111: f64 = f64(((-rate) * t));
@@ -74,8 +74,8 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_119: f64 = fma(t_117, (-1.9082149292705877e-10lf), fma(t_117, (-0.6931471803691238lf), t_115));
     let t_127: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_119, 2.08767569878681e-9lf), t_119, 2.505210838544172e-8lf), t_119, 2.755731922398589e-7lf), t_119, 2.7557319223985893e-6lf), t_119, 2.48015873015873e-5lf), t_119, 0.0001984126984126984lf), t_119, 0.001388888888888889lf), t_119, 0.008333333333333333lf);
     let t_133: i64 = hoist_i64_from_f64(t_117);
-    let t_134: i64 = t_133 >> (1u & 63u);
-    let t_145: f64 = (fma(fma(fma(fma(fma(t_127, t_119, 0.041666666666666664lf), t_119, 0.16666666666666666lf), t_119, 0.5lf), t_119, 1.0lf), t_119, 1.0lf) * bitcast<f64>(u64(((t_134 + 1023li) << (52u & 63u))))) * bitcast<f64>(u64((((t_133 - t_134) + 1023li) << (52u & 63u))));
+    let t_134: i64 = t_133 >> 1u;
+    let t_145: f64 = (fma(fma(fma(fma(fma(t_127, t_119, 0.041666666666666664lf), t_119, 0.16666666666666666lf), t_119, 0.5lf), t_119, 1.0lf), t_119, 1.0lf) * bitcast<f64>(u64(((t_134 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_133 - t_134) + 1023li) << 52u)));
     // kernels/src/science_kernels.rs:8
     let k_1: f32 = 1.0f / (1.0f + (0.2316419f * abs(d2)));
     // kernels/src/science_kernels.rs:9
@@ -88,8 +88,8 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_169: f64 = fma(t_167, (-1.9082149292705877e-10lf), fma(t_167, (-0.6931471803691238lf), t_165));
     let t_177: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_169, 2.08767569878681e-9lf), t_169, 2.505210838544172e-8lf), t_169, 2.755731922398589e-7lf), t_169, 2.7557319223985893e-6lf), t_169, 2.48015873015873e-5lf), t_169, 0.0001984126984126984lf), t_169, 0.001388888888888889lf), t_169, 0.008333333333333333lf);
     let t_183: i64 = hoist_i64_from_f64(t_167);
-    let t_184: i64 = t_183 >> (1u & 63u);
-    let t_195: f64 = (fma(fma(fma(fma(fma(t_177, t_169, 0.041666666666666664lf), t_169, 0.16666666666666666lf), t_169, 0.5lf), t_169, 1.0lf), t_169, 1.0lf) * bitcast<f64>(u64(((t_184 + 1023li) << (52u & 63u))))) * bitcast<f64>(u64((((t_183 - t_184) + 1023li) << (52u & 63u))));
+    let t_184: i64 = t_183 >> 1u;
+    let t_195: f64 = (fma(fma(fma(fma(fma(t_177, t_169, 0.041666666666666664lf), t_169, 0.16666666666666666lf), t_169, 0.5lf), t_169, 1.0lf), t_169, 1.0lf) * bitcast<f64>(u64(((t_184 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_183 - t_184) + 1023li) << 52u)));
     let tail_1: f32 = (0.3989423f * f32(t_195)) * p_1;
     // kernels/src/science_kernels.rs:11
     call[(hoist_call_offset + i)] = ((s * select(tail, (1.0f - tail), (d1 > 0.0f))) - ((x * f32(t_145)) * select(tail_1, (1.0f - tail_1), (d2 > 0.0f))));

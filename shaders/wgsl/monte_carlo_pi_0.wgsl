@@ -20,7 +20,7 @@ fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let i: u32 = hoist_params[15] + hoist_n * hoist_params[17];
         // kernels/src/science_kernels.rs:79
         var a: u32 = i;
-        var b: u32 = select((i >> ((u32(32i) & 63u) & 31u)), 0u, ((u32(32i) & 63u) > 31u));
+        var b: u32 = 0u;
         var c: u32 = 0u;
         var d: u32 = 0u;
         // kernels/src/science_kernels.rs:80
@@ -33,8 +33,8 @@ fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             // kernels/src/science_kernels.rs:83
             let q: u64 = u64(c) * 3449720151lu;
             // kernels/src/science_kernels.rs:84
-            let na: u32 = (u32((q >> (u32(32i) & 63u))) ^ b) ^ k;
-            let nc: u32 = (u32((p >> (u32(32i) & 63u))) ^ d) ^ l;
+            let na: u32 = (u32((q >> 32u)) ^ b) ^ k;
+            let nc: u32 = (u32((p >> 32u)) ^ d) ^ l;
             // kernels/src/science_kernels.rs:85
             b = u32(q);
             // kernels/src/science_kernels.rs:86
@@ -52,9 +52,9 @@ fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let a_1: u32 = a;
         let b_1: u32 = b;
         // kernels/src/science_kernels.rs:101
-        let x: f32 = f32((a_1 >> (u32(8i) & 31u))) / 16777216.0f;
+        let x: f32 = f32((a_1 >> 8u)) / 16777216.0f;
         // kernels/src/science_kernels.rs:102
-        let y: f32 = f32((b_1 >> (u32(8i) & 31u))) / 16777216.0f;
+        let y: f32 = f32((b_1 >> 8u)) / 16777216.0f;
         // kernels/src/science_kernels.rs:103
         acc = acc + select(0lu, 1lu, (((x * x) + (y * y)) < 1.0f));
     }

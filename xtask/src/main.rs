@@ -1,60 +1,23 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-const PACKAGES: [&str; 4] = [
+/// Vulkan and OpenCL on the CPU, a C++ compiler for CUDA text, and pip.
+const PACKAGES: [&str; 6] = [
     "mesa-vulkan-drivers",
     "libvulkan1",
     "pocl-opencl-icd",
     "ocl-icd-libopencl1",
+    "g++",
+    "python3-pip",
 ];
+/// NVIDIA's compilers, as Python packages.
+const NVIDIA: [&str; 2] = ["nvidia-cuda-nvrtc", "nvidia-cuda-nvcc"];
 
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
-        Some("ci") => {
-            install();
-            let steps: [(&str, &[&str]); 4] = [
-                ("format", &["fmt", "--check"]),
-                (
-                    "lints",
-                    &[
-                        "clippy",
-                        "--profile",
-                        "ci",
-                        "--workspace",
-                        "--all-targets",
-                        "--",
-                        "-D",
-                        "warnings",
-                    ],
-                ),
-                ("tests", &["test", "--profile", "ci", "--workspace"]),
-                (
-                    "matrix",
-                    &[
-                        "run",
-                        "--profile",
-                        "ci",
-                        "--quiet",
-                        "--",
-                        "run",
-                        "--all",
-                        "--repeat",
-                        "1",
-                        "--size",
-                        "300",
-                    ],
-                ),
-            ];
-            for (name, args) in steps {
-                println!("== {name}");
-                if !cargo(args) {
-                    eprintln!("xtask: {name} failed");
-                    return ExitCode::FAILURE;
-                }
-            }
-            ExitCode::SUCCESS
-        }
+        Some("ci") => ci(),
         _ => {
             eprintln!("usage: cargo xtask ci");
             ExitCode::from(2)
@@ -62,32 +25,100 @@ fn main() -> ExitCode {
     }
 }
 
-fn cargo(args: &[&str]) -> bool {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    Command::new(cargo).args(args).status().is_ok_and(|s| s.success())
+fn ci() -> ExitCode {
+    let mut left_out = install();
+    let mut env = vec![];
+    match nvidia() {
+        Some((nvrtc, ptxas)) => {
+            env.push(("HOIST_NVRTC", nvrtc));
+            env.push(("HOIST_PTXAS", ptxas));
+        }
+        None => left_out.extend(NVIDIA),
+    }
+    if !left_out.is_empty() {
+        println!(
+            "left out: {} packages ({}); the tests that need them are skipped and say so",
+            left_out.len(),
+            left_out.join(" ")
+        );
+    }
+    let profile = ["--profile", "ci"];
+    let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
+    let run = ["--quiet", "--", "run", "--all", "--repeat", "1", "--size", "300"];
+    let steps: [(&str, Vec<&str>); 4] = [
+        ("format", vec!["fmt", "--check"]),
+        ("lints", [&["clippy"], &profile[..], &all].concat()),
+        ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
+        ("matrix", [&["run"], &profile[..], &run].concat()),
+    ];
+    for (name, args) in steps {
+        println!("== {name}");
+        if !cargo(&args, &env) {
+            eprintln!("xtask: {name} failed");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
-/// Debian packages for the drivers' tests; without root they are left out, and counted.
-fn install() {
-    let missing: Vec<&str> = PACKAGES
-        .into_iter()
-        .filter(|p| {
-            !Command::new("dpkg")
-                .args(["-s", p])
-                .output()
-                .is_ok_and(|o| o.status.success())
-        })
-        .collect();
+fn cargo(args: &[&str], env: &[(&str, PathBuf)]) -> bool {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(args).envs(env.iter().map(|(k, v)| (k, v)));
+    command.status().is_ok_and(|s| s.success())
+}
+
+/// Debian packages; what could not be installed comes back.
+fn install() -> Vec<&'static str> {
+    let there = |p: &&str| {
+        Command::new("dpkg")
+            .args(["-s", p])
+            .output()
+            .is_ok_and(|o| o.status.success())
+    };
+    let missing: Vec<&str> = PACKAGES.into_iter().filter(|p| !there(p)).collect();
     if missing.is_empty() {
-        return;
+        return missing;
     }
     let apt = |args: &[&str]| Command::new("apt-get").args(args).status().is_ok_and(|s| s.success());
     apt(&["update", "-q"]);
-    if !apt(&[&["install", "-y", "-q"], missing.as_slice()].concat()) {
-        println!(
-            "left out: {} packages ({}); the tests that need them are skipped and say so",
-            missing.len(),
-            missing.join(" ")
-        );
+    apt(&[&["install", "-y", "-q", "--no-install-recommends"], missing.as_slice()].concat());
+    missing.into_iter().filter(|p| !there(p)).collect()
+}
+
+/// NVRTC's library and ptxas, installed below `target` where they are not named already.
+fn nvidia() -> Option<(PathBuf, PathBuf)> {
+    if let (Some(nvrtc), Some(ptxas)) = (std::env::var_os("HOIST_NVRTC"), std::env::var_os("HOIST_PTXAS")) {
+        return Some((nvrtc.into(), ptxas.into()));
     }
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let folder = std::path::absolute(target.join("nvidia")).ok()?;
+    let found = || {
+        let nvrtc = find(&folder, &|name| name.starts_with("libnvrtc.so."))?;
+        Some((nvrtc, find(&folder, &|name| name == "ptxas")?))
+    };
+    if found().is_none() {
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--target"])
+            .arg(&folder)
+            .args(NVIDIA);
+        let _ = pip.status();
+    }
+    found()
+}
+
+/// The first file below `folder` whose name will do.
+fn find(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if let Some(found) = find(&path, wanted) {
+                return Some(found);
+            }
+        } else if entry.file_name().to_str().is_some_and(wanted) {
+            return Some(path);
+        }
+    }
+    None
 }

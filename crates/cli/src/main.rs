@@ -261,18 +261,25 @@ fn matrix(cases: &[Case], names: &[String], size: Option<usize>, seed: u64, repe
             rows.push(row);
         }
     }
-    let count = |s: &str| rows.iter().filter(|r| r["status"] == s).count();
-    let failed = count("failed");
+    let count = |name: &str, s: &str| rows.iter().filter(|r| r["device"] == name && r["status"] == s).count();
+    let wanted = std::env::var("HOIST_REQUIRE").unwrap_or_default();
+    let mut good = true;
     if json {
         println!("{}", Value::Array(rows.clone()));
-    } else {
-        println!(
-            "{} passed, {failed} failed, {} unsupported",
-            count("passed"),
-            count("unsupported")
-        );
     }
-    failed == 0
+    for name in names {
+        let [passed, failed, unsupported] = ["passed", "failed", "unsupported"].map(|s| count(name, s));
+        if !json {
+            println!("{name:<11} {passed} passed, {failed} failed, {unsupported} unsupported");
+        }
+        // HOIST_REQUIRE lists devices that must be there and run.
+        if wanted.split([',', ' ']).any(|w| w == name) && passed == 0 {
+            eprintln!("hoist: HOIST_REQUIRE names {name}, and no kernel ran on it");
+            good = false;
+        }
+        good &= failed == 0;
+    }
+    good
 }
 
 /// The largest power of two, or `n` itself, whose work the interpreter does in a few seconds.

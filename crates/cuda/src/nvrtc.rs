@@ -12,7 +12,7 @@ use libloading::Library;
 
 /// The environment variable that names the library.
 const PATH: &str = "HOIST_NVRTC";
-const HINT: &str = "`pip install nvidia-cuda-nvrtc-cu12` brings it; set HOIST_NVRTC to the libnvrtc.so of that package, or install the CUDA toolkit";
+const HINT: &str = "`pip install nvidia-cuda-nvrtc` brings it; set HOIST_NVRTC to the libnvrtc.so of that package, or install the CUDA toolkit";
 #[cfg(windows)]
 const NAMES: [&str; 3] = ["nvrtc64_130_0.dll", "nvrtc64_120_0.dll", "nvrtc64_112_0.dll"];
 #[cfg(not(windows))]

@@ -292,10 +292,24 @@ impl Leaf {
     pub fn shift(&self, left: bool, t: ScalarType, a: &str, u: ScalarType, b: &str) -> String {
         // A 64-bit usize keeps its meaning in 32 bits only as far as its value fits.
         let width = if t == Usize { 64 } else { t.size() as u64 * 8 };
-        let count = format!("({} & {}u)", self.int_cast(u, U32, b), width - 1);
+        let known = b
+            .trim_end_matches(['u', 'i', 'l'])
+            .parse::<u64>()
+            .ok()
+            .map(|n| n & (width - 1));
+        let count = match known {
+            Some(n) => format!("{n}u"),
+            None => format!("({} & {}u)", self.int_cast(u, U32, b), width - 1),
+        };
         if t == Usize && !self.index64 {
             // The host proved that no bit is lost; a count of 32 and more then leaves nothing.
-            let moved = format!("({a} {} ({count} & 31u))", if left { "<<" } else { ">>" });
+            let shift = if left { "<<" } else { ">>" };
+            match known {
+                Some(32..) => return "0u".into(),
+                Some(_) => return format!("({a} {shift} {count})"),
+                None => {}
+            }
+            let moved = format!("({a} {shift} ({count} & 31u))");
             return self.select(&format!("({count} > 31u)"), "0u", &moved);
         }
         match (self.rt(t), left, self.wgsl()) {
