@@ -27,7 +27,8 @@ fn main() -> ExitCode {
 
 fn ci() -> ExitCode {
     let mut left_out = install();
-    let mut env = vec![];
+    // Emitted OpenCL C compiles without a warning.
+    let mut env = vec![("HOIST_OPENCL_OPTIONS", PathBuf::from("-Werror"))];
     match nvidia() {
         Some((nvrtc, ptxas)) => {
             env.push(("HOIST_NVRTC", nvrtc));
