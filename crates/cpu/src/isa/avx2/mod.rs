@@ -61,6 +61,7 @@ fn enter<R>(f: impl FnOnce() -> R) -> R {
 impl Isa for Avx2 {
     const NAME: &'static str = "avx2";
     const LANES: usize = 8;
+    const FUSED: bool = true;
     type F32 = F32;
     type F64 = F64;
     type I32 = I32;

@@ -71,6 +71,7 @@ fn enter<R>(f: impl FnOnce() -> R) -> R {
 impl Isa for Avx512 {
     const NAME: &'static str = "avx512";
     const LANES: usize = 16;
+    const FUSED: bool = true;
     type F32 = F32;
     type F64 = F64;
     type I32 = I32;
@@ -402,6 +403,26 @@ impl Isa for Avx512 {
             _mm512_mask_storeu_epi64(p, lo, v.0);
             _mm512_mask_storeu_epi64(p.wrapping_add(8), hi, v.1);
         }
+    }
+    #[inline(always)]
+    unsafe fn load_u8(p: *const u8, k: Mask) -> I32 {
+        // SAFETY: as for `load_f32`.
+        I32(unsafe { _mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(k.0, p.cast())) })
+    }
+    #[inline(always)]
+    unsafe fn store_u8(p: *mut u8, k: Mask, v: I32) {
+        // SAFETY: as for `store_f32`.
+        unsafe { _mm_mask_storeu_epi8(p.cast(), k.0, _mm512_cvtepi32_epi8(v.0)) }
+    }
+    #[inline(always)]
+    unsafe fn load_u16(p: *const u16, k: Mask) -> I32 {
+        // SAFETY: as for `load_f32`.
+        I32(unsafe { _mm512_cvtepu16_epi32(_mm256_maskz_loadu_epi16(k.0, p.cast())) })
+    }
+    #[inline(always)]
+    unsafe fn store_u16(p: *mut u16, k: Mask, v: I32) {
+        // SAFETY: as for `store_f32`.
+        unsafe { _mm256_mask_storeu_epi16(p.cast(), k.0, _mm512_cvtepi32_epi16(v.0)) }
     }
     #[inline(always)]
     unsafe fn gather_f32(p: *const f32, at: I64, k: Mask) -> F32 {
