@@ -1,4 +1,7 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
+//! `cargo xtask soundness`: holds the dependence test against random loop nests.
+
+mod soundness;
 
 use std::process::{Command, ExitCode};
 
@@ -10,10 +13,12 @@ const PACKAGES: [&str; 4] = [
 ];
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.first().map(String::as_str) {
+        Some("soundness") => soundness::main(&args[1..]),
         Some("ci") => {
             install();
-            let steps: [(&str, &[&str]); 4] = [
+            let steps: [(&str, &[&str]); 5] = [
                 ("format", &["fmt", "--check"]),
                 (
                     "lints",
@@ -28,6 +33,7 @@ fn main() -> ExitCode {
                         "warnings",
                     ],
                 ),
+                ("soundness", &["xtask", "soundness", "--nests", "2000"]),
                 ("tests", &["test", "--profile", "ci", "--workspace"]),
                 (
                     "matrix",
@@ -56,7 +62,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         _ => {
-            eprintln!("usage: cargo xtask ci");
+            eprintln!("usage: cargo xtask ci | soundness [--nests N] [--seed S]");
             ExitCode::from(2)
         }
     }
