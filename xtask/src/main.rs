@@ -1,4 +1,7 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
+//! `cargo xtask soundness`: holds the dependence test against random loop nests.
+
+mod soundness;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -16,10 +19,12 @@ const PACKAGES: [&str; 6] = [
 const NVIDIA: [&str; 2] = ["nvidia-cuda-nvrtc", "nvidia-cuda-nvcc"];
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.first().map(String::as_str) {
         Some("ci") => ci(),
+        Some("soundness") => soundness::main(&args[1..]),
         _ => {
-            eprintln!("usage: cargo xtask ci");
+            eprintln!("usage: cargo xtask ci | soundness [--nests N] [--seed S]");
             ExitCode::from(2)
         }
     }
@@ -46,9 +51,10 @@ fn ci() -> ExitCode {
     let profile = ["--profile", "ci"];
     let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
     let run = ["--quiet", "--", "run", "--all", "--repeat", "1", "--size", "300"];
-    let steps: [(&str, Vec<&str>); 4] = [
+    let steps: [(&str, Vec<&str>); 5] = [
         ("format", vec!["fmt", "--check"]),
         ("lints", [&["clippy"], &profile[..], &all].concat()),
+        ("soundness", vec!["xtask", "soundness", "--nests", "2000"]),
         ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
         ("matrix", [&["run"], &profile[..], &run].concat()),
     ];
