@@ -88,6 +88,7 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
     }
     let mut lower = Lower {
         diag,
+        fast: false,
         vary,
         live: Live::of(&body),
         env,

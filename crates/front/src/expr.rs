@@ -101,6 +101,11 @@ impl Lower<'_> {
         if matches!(b.op, BinOp::And(_) | BinOp::Or(_)) {
             return self.short_circuit(b);
         }
+        if self.fast
+            && let Some(v) = self.fast_binary(b)
+        {
+            return v;
+        }
         let (l, r) = (self.expr(&b.left), self.expr(&b.right));
         self.binary_of(&b.op, &l, &r, b.span(), &b.right)
     }

@@ -18,6 +18,7 @@ pub mod depend;
 pub mod device;
 pub mod diag;
 pub mod expr;
+pub mod fast;
 pub mod host;
 pub mod item;
 pub mod linear;

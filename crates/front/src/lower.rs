@@ -88,6 +88,8 @@ pub struct Lower<'a> {
     pub frames: Vec<Ident>,
     pub loops: Vec<OpenLoop>,
     pub sites: Vec<SiteText>,
+    /// `#[kernel(fast)]`.
+    pub fast: bool,
     /// In a device function every site is the caller's.
     pub device: bool,
     /// Accesses, by address, that the chunk's interval test covers.

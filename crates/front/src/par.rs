@@ -243,6 +243,7 @@ fn body(
     }
     let mut lower = Lower {
         diag: host.diag,
+        fast: host.loops.fast,
         vary,
         live: Live::of(&f.body),
         env,

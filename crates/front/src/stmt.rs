@@ -192,6 +192,12 @@ impl Lower<'_> {
             self.diag.error(b.left.span(), msg::INNER_UPDATE);
             return Val::Unit;
         };
+        if self.fast
+            && let Some(new) = self.fast_update(b, &b.left)
+        {
+            self.set(name, &new, span);
+            return Val::Unit;
+        }
         let value = self.expr(&b.right);
         let old = self.expr(&b.left);
         let new = self.binary_of(&b.op, &old, &value, span, &b.right);
