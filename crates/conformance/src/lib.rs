@@ -1,8 +1,6 @@
-//! What the conformance tests share: the devices they run on, CUDA text executed on the host, and
-//! the generator of random kernels.
+//! What the conformance tests share: the devices they run on, and CUDA text executed on the host.
 
 pub mod cuda_on_host;
-pub mod generate;
 
 use std::sync::OnceLock;
 

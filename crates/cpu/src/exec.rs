@@ -243,9 +243,51 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
                 col += I::LANES;
             }
         }
-        while col < c1 {
-            self.gang::<I>(body, line, col, I::first(c1 - col), !covered, &mut acc);
+        if col < c1 {
+            self.masked::<I>(line, col, c1, 0, !covered, &mut acc);
+        }
+    }
+
+    #[inline(always)]
+    fn masks<I: Isa>(
+        &self,
+        body: &F,
+        line: Line,
+        mut col: usize,
+        end: usize,
+        skip: usize,
+        checked: bool,
+        acc: &mut R::Acc<Gang<'s, I>>,
+    ) where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let dead = I::first(skip);
+        while col < end {
+            let k = I::and_not_mask(I::first(end - col), dead);
+            self.gang::<I>(body, line, col, k, checked, acc);
             col += I::LANES;
+        }
+    }
+    /// Gangs from column `col` to `end` by their masks, without the first `skip` lanes. Not inlined, and shared by all
+    /// that need it: a body is compiled twice for each instruction set, here and where no mask is.
+    #[inline(never)]
+    fn masked<I: Isa>(
+        &self,
+        line: Line,
+        col: usize,
+        end: usize,
+        skip: usize,
+        checked: bool,
+        acc: &mut R::Acc<Gang<'s, I>>,
+    ) where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        // SAFETY: `CpuCtx::new` has asked `I::available()`.
+        unsafe {
+            I::enter(
+                #[inline(always)]
+                || self.masks::<I>(self.body, line, col, end, skip, checked, acc),
+            );
         }
     }
 
@@ -276,7 +318,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             }
             let mut j = 0;
             while col < end {
-                self.gang::<I>(body, line, col, I::first(end - col), !covered, &mut acc[j]);
+                self.masked::<I>(line, col, end.min(col + I::LANES), 0, !covered, &mut acc[j]);
                 col += I::LANES;
                 j = (j + 1) % (PARTIALS / I::LANES);
             }
@@ -571,9 +613,7 @@ where
                 let p = col % PARTIALS;
                 // The lane that the parallel shape gives this iteration.
                 let (set, lane) = (p / I::LANES, p % I::LANES);
-                let k = I::and_not_mask(I::first(lane + 1), I::first(lane));
-                // SAFETY: `CpuCtx::new` has asked `I::available()`.
-                unsafe { I::enter(|| run.gang::<I>(run.body, line, col - lane, k, true, &mut acc[set])) };
+                run.masked::<I>(line, col - lane, col + 1, lane, true, &mut acc[set]);
             }
             if R::COUNT > 0 {
                 // SAFETY: as above.

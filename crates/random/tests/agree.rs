@@ -2,16 +2,8 @@
 
 use hoist::prelude::*;
 
-// Generated, and compared with the generator byte for byte: the formatter stays out of it.
-#[rustfmt::skip]
-#[path = "random/kernels.rs"]
-mod kernels;
+use hoist_random::{COUNT, OnDevice, Plain, SEED, generate, kernels};
 
-type Plain = fn(&[f32], &[i32], &mut [f32], &mut [i32]);
-type OnDevice = fn(&Device, &[f32], &[i32], &mut [f32], &mut [i32]) -> Result<(), Error>;
-
-const COUNT: u32 = 50;
-const SEED: u64 = 1;
 const MODES: [&str; 5] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads"];
 
 fn same(a: f32, b: f32) -> bool {
@@ -113,9 +105,9 @@ fn random_kernels_agree_on_devices() {
 
 #[test]
 fn committed_kernels_are_what_the_generator_writes() {
-    let text = hoist_conformance::generate::file(COUNT, SEED);
+    let text = generate::file(COUNT, SEED);
     assert_eq!(
-        include_str!("random/kernels.rs"),
+        include_str!("../src/kernels.rs"),
         text,
         "run the example `generate` again"
     );
