@@ -1,6 +1,7 @@
-//! What the conformance tests share: the devices they run on, CUDA text executed on the host, and
+//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host, and
 //! the generator of random kernels.
 
+pub mod conform;
 pub mod cuda_on_host;
 pub mod generate;
 
