@@ -39,8 +39,8 @@ pub(crate) const CASE: Case = Case {
     work: Work {
         items: square,
         bytes: 4.0,
-        // On average 34 iterations of 9 operations.
-        flops: |_| 306.0,
+        // On average 24 iterations of 8 operations.
+        flops: |_| 195.0,
     },
     start: |g| Box::new(Arguments::new(g)),
     picture: None,
