@@ -16,7 +16,7 @@ pub enum Tolerance {
     Mismatches(f64),
 }
 
-/// How a device's answer is compared (`docs/DESIGN`'s classes). A function of the size where it depends on it.
+/// How a device's answer is compared.
 #[derive(Clone, Copy, Debug)]
 pub enum Class {
     /// The plain call's bits.

@@ -1,4 +1,8 @@
-//! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
+//! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything. `cargo xtask tidy`: the
+//! house's limits. `cargo xtask fresh`: a user's first crate.
+
+mod fresh;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -18,8 +22,10 @@ const NVIDIA: [&str; 2] = ["nvidia-cuda-nvrtc", "nvidia-cuda-nvcc"];
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("ci") => ci(),
+        Some("tidy") => tidy::run(),
+        Some("fresh") => first_crate(),
         _ => {
-            eprintln!("usage: cargo xtask ci");
+            eprintln!("usage: cargo xtask ci | tidy | fresh");
             ExitCode::from(2)
         }
     }
@@ -51,6 +57,10 @@ fn ci() -> ExitCode {
         ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
         ("matrix", [&["run"], &profile[..], &run].concat()),
     ];
+    println!("== tidy");
+    if tidy::run() != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
     for (name, args) in steps {
         println!("== {name}");
         if !cargo(&args, &env) {
@@ -58,7 +68,18 @@ fn ci() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    ExitCode::SUCCESS
+    println!("== fresh crate");
+    first_crate()
+}
+
+fn first_crate() -> ExitCode {
+    match fresh::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("xtask: fresh crate failed: {e}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn cargo(args: &[&str], env: &[(&str, PathBuf)]) -> bool {
