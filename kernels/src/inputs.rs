@@ -90,7 +90,7 @@ impl Inputs {
     pub fn terms(&mut self, n: usize, lo: f32, hi: f32) -> Vec<f32> {
         let mut all = self.floats(n, lo, hi, usize::MAX);
         all.iter_mut().filter(|x| **x == f32::MAX).for_each(|x| *x = -lo);
-        if self.special() && self.seed % 3 != 0 && self.made == 1 && n > 0 {
+        if self.special() && !self.seed.is_multiple_of(3) && self.made == 1 && n > 0 {
             all[n / 2] = INFINITE[(self.seed % 3) as usize - 1];
         }
         all
@@ -102,7 +102,7 @@ impl Inputs {
         let at = |i: usize| {
             let (x, y) = ((i % w) as f32 / w as f32, (i / w) as f32 / h as f32);
             match special {
-                true if (i / 3) % 2 == 0 => [0, 255][(i % w / 2 + i / w) % 2],
+                true if (i / 3).is_multiple_of(2) => [0, 255][(i % w / 2 + i / w) % 2],
                 true => (noise[i] * 256.0) as u8,
                 false => landscape(x, y, noise[i]),
             }
