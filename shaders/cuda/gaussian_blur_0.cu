@@ -10,17 +10,6 @@ typedef unsigned long long u64;
 typedef float f32;
 typedef double f64;
 
-static __device__ void hoist_fail(u32* fault, u32 site, u32 kind, u64 index, u64 len, u64 iteration) {
-    if (atomicCAS(fault, 0u, site + 1u) != 0u) return;
-    fault[1] = kind << 24 | site;
-    fault[2] = (u32)index;
-    fault[3] = (u32)(index >> 32);
-    fault[4] = (u32)len;
-    fault[5] = (u32)(len >> 32);
-    fault[6] = (u32)iteration;
-    fault[7] = (u32)(iteration >> 32);
-}
-
 extern "C" __global__ void __launch_bounds__(64) gaussian_blur_0(u32* hoist_fault, const u32* hoist_params, u8* out, const u8* src) {
     const u64 hoist_item = ((u64)blockIdx.y * (u64)hoist_params[2] + (u64)blockIdx.x) * 64ull + (u64)threadIdx.x;
     if (hoist_item >= ((u64)hoist_params[0] | (u64)hoist_params[1] << 32)) { return; }
@@ -57,7 +46,6 @@ extern "C" __global__ void __launch_bounds__(64) gaussian_blur_0(u32* hoist_faul
     const u32 low = (((u32)t_41) + (2u * ((u32)t_46))) + ((u32)t_52);
     // kernels/src/gaussian_blur_kernel.rs:20
     const u32 a = ((top + (2u * mid)) + low) + 8u;
-    if (!(16u != 0u)) { hoist_fail(hoist_fault, 9u, 2u, 0ull, 0ull, hoist_item); return; }
     const u32 t_58 = a / 16u;
     out[(hoist_out_offset + ((y * w) + x))] = ((u8)t_58);
 }

@@ -10,17 +10,6 @@ typedef long i64;
 typedef ulong u64;
 typedef float f32;
 
-static void hoist_fail(__global u32* fault, u32 site, u32 kind, u64 index, u64 len, u64 iteration) {
-    if (atomic_cmpxchg((volatile __global u32*)fault, 0u, site + 1u) != 0u) return;
-    fault[1] = kind << 24 | site;
-    fault[2] = (u32)index;
-    fault[3] = (u32)(index >> 32);
-    fault[4] = (u32)len;
-    fault[5] = (u32)(len >> 32);
-    fault[6] = (u32)iteration;
-    fault[7] = (u32)(iteration >> 32);
-}
-
 __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
 void gaussian_blur_0(__global u32* hoist_fault, __global const u32* hoist_params, __global u8* out, __global const u8* src) {
     const u64 hoist_item = ((u64)get_group_id(1) * (u64)hoist_params[2] + (u64)get_group_id(0)) * 64ul + (u64)get_local_id(0);
@@ -58,7 +47,6 @@ void gaussian_blur_0(__global u32* hoist_fault, __global const u32* hoist_params
     const u32 low = (((u32)t_41) + (2u * ((u32)t_46))) + ((u32)t_52);
     // kernels/src/gaussian_blur_kernel.rs:20
     const u32 a = ((top + (2u * mid)) + low) + 8u;
-    if (!(16u != 0u)) { hoist_fail(hoist_fault, 9u, 2u, 0ul, 0ul, hoist_item); return; }
     const u32 t_58 = a / 16u;
     out[(hoist_out_offset + ((y * w) + x))] = ((u8)t_58);
 }

@@ -4,23 +4,6 @@
 @group(0) @binding(2) var<storage, read_write> out: array<atomic<u32>>;
 @group(0) @binding(3) var<storage, read> src: array<u32>;
 
-var<private> hoist_zero: u32 = 0u;
-
-fn hoist_fail(site: u32, kind: u32, index: u64, len: u64, iteration: u64) {
-    loop {
-        let claim = atomicCompareExchangeWeak(&hoist_fault[0], 0u, site + 1u);
-        if (claim.old_value != 0u) { return; }
-        if (claim.exchanged) { break; }
-    }
-    atomicStore(&hoist_fault[1], (kind << 24u) | site);
-    atomicStore(&hoist_fault[2], u32(index));
-    atomicStore(&hoist_fault[3], u32(index >> 32u));
-    atomicStore(&hoist_fault[4], u32(len));
-    atomicStore(&hoist_fault[5], u32(len >> 32u));
-    atomicStore(&hoist_fault[6], u32(iteration));
-    atomicStore(&hoist_fault[7], u32(iteration >> 32u));
-}
-
 @compute @workgroup_size(64)
 fn gaussian_blur_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
     let hoist_item: u64 = (u64(hoist_group.y) * u64(hoist_params[2]) + u64(hoist_group.x)) * 64lu + u64(hoist_local.x);
@@ -67,9 +50,7 @@ fn gaussian_blur_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let low: u32 = (t_41 + (2u * t_46)) + t_52;
     // kernels/src/gaussian_blur_kernel.rs:20
     let a: u32 = ((top + (2u * mid)) + low) + 8u;
-    let b: u32 = 0x10u | hoist_zero;
-    if (!(b != 0u)) { hoist_fail(9u, 2u, 0lu, 0lu, hoist_item); return; }
-    let t_58: u32 = a / b;
+    let t_58: u32 = a / 16u;
     let at_9: u64 = (y * w) + x;
     atomicAnd(&out[((hoist_out_offset + at_9) >> 2u)], ~(0xffu << ((u32((hoist_out_offset + at_9)) & 3u) * 8u)));
     atomicOr(&out[((hoist_out_offset + at_9) >> 2u)], (t_58 & 0xffu) << ((u32((hoist_out_offset + at_9)) & 3u) * 8u));

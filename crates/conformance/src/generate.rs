@@ -1,5 +1,6 @@
-//! Writes random kernels as Rust source: nested loops, `break` and `continue` with and without
-//! labels, branches, short circuits, gathers and mixed types, all of them bounded and free of faults.
+//! Writes random kernels as Rust source: nested loops over ranges of every form, `break` and `continue`
+//! with and without labels, also of the parallel loop, branches, `match`, short circuits, gathers and
+//! mixed types, all of them bounded and free of faults.
 
 use std::fmt::Write;
 
@@ -27,7 +28,7 @@ impl Random {
 pub fn file(count: u32, seed: u64) -> String {
     let mut text = String::from(
         "//! Random control flow, written by `generate`; a test fails when this file and the generator part ways.\n\
-         #![allow(clippy::all, unused_assignments, unused_mut, unused_variables, unused_labels, unused_parens)]\n\
+         #![allow(warnings, clippy::all)]\n\
          use hoist::prelude::*;\n",
     );
     for n in 0..count {
@@ -55,7 +56,7 @@ fn kernel(n: u32, seed: u64) -> String {
         w.text,
         "\n#[kernel]\npub fn random_{n}(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {{"
     );
-    w.line("for i in par(0..y.len()) {");
+    w.line("'p: for i in par(0..y.len()) {");
     w.depth += 1;
     w.line("let mut a = x[i];");
     w.line("let mut b = z[i];");
@@ -148,7 +149,7 @@ impl Writer {
     }
 
     fn statement(&mut self, budget: u32) {
-        let kind = self.random.below(if budget == 0 { 5 } else { 12 });
+        let kind = self.random.below(if budget == 0 { 5 } else { 13 });
         match kind {
             0 => {
                 let e = self.float(2);
@@ -167,26 +168,59 @@ impl Writer {
             }
             4 => self.leave(),
             5 | 6 => self.branch(budget),
+            12 => self.a_match(),
             _ => self.a_loop(budget, kind),
         }
     }
 
     fn leave(&mut self) {
-        if self.loops.is_empty() {
-            return;
-        }
         let c = self.test(1);
-        let word = self.random.one(&["break", "continue"]);
-        let at = self.random.below(self.loops.len() as u64) as usize;
-        let label = if self.random.below(2) == 0 {
-            String::new()
+        let depth = self.loops.len() as u64;
+        // One more is the parallel loop, which only `continue` may name.
+        let at = self.random.below(depth + 1);
+        let word = if at == depth {
+            self.random.one(&["continue", "continue 'p", "continue 'p"])
         } else {
-            format!(" {}", self.loops[at])
+            self.random.one(&["break", "continue"])
+        };
+        let label = match self.loops.get(at as usize) {
+            Some(label) if self.random.below(2) == 0 => format!(" {label}"),
+            _ => String::new(),
         };
         self.line(&format!("if {c} {{"));
         self.depth += 1;
         self.line("c ^= 0x55;");
+        if at == depth {
+            // So that what was computed until here is seen.
+            self.line("y[i] = a - d;");
+            self.line("w[i] = b ^ (c as i32);");
+        }
         self.line(&format!("{word}{label};"));
+        self.depth -= 1;
+        self.line("}");
+    }
+
+    fn a_match(&mut self) {
+        let (of, low) = (self.random.one(&["c & 7", "(b as u32) & 7", "7"]), self.random.below(3));
+        let c = self.test(1);
+        self.line(&format!("match {of} {{"));
+        let heads = [
+            format!("{low} | 5 => {{"),
+            format!("n @ 2..=4 if n > {low} && {c} => {{"),
+            format!("..{} => {{", low + 1),
+            "n => {".to_string(),
+        ];
+        self.depth += 1;
+        for (n, head) in heads.iter().enumerate() {
+            self.line(head);
+            if n % 2 == 1 {
+                self.depth += 1;
+                self.line("c = c.wrapping_add(n);");
+                self.depth -= 1;
+            }
+            self.nest(1);
+            self.line("}");
+        }
         self.depth -= 1;
         self.line("}");
     }
@@ -213,10 +247,21 @@ impl Writer {
         let (t, label) = (format!("t{}", self.names), format!("'l{}", self.names));
         match kind {
             7 | 8 => {
-                let n = 1 + self.random.below(5);
-                self.line(&format!("{label}: for {t} in 0..{n}u32 {{"));
+                let (n, k) = (1 + self.random.below(5), 1 + self.random.below(3));
+                let last = self.random.one(&["(z.len() as u32 & 3)", "4u32", "(b as u32 & 3)"]);
+                let range = match self.random.below(6) {
+                    0 => format!("0..={last}"),
+                    1 => format!("(0..={last}).rev()"),
+                    2 => format!("(1..{last}).step_by({k})"),
+                    3 => format!("(u32::MAX - {n}..=u32::MAX).rev().step_by({k})"),
+                    _ => format!("0..{n}u32"),
+                };
+                self.line(&format!("{label}: for {t} in {range} {{"));
             }
-            9 => self.line(&format!("{label}: for {t} in 0..(c & 3) {{")),
+            9 => {
+                let range = self.random.one(&["0..(c & 3)", "(0..c & 3).rev()", "(c & 1)..=3"]);
+                self.line(&format!("{label}: for {t} in {range} {{"));
+            }
             10 => {
                 self.line(&format!("let mut {t} = 0i32;"));
                 let c = self.test(1);

@@ -17,9 +17,21 @@ fn oracle(case: &case::Case, size: usize, seed: u64, variant: Variant) -> Oracle
     Oracle::new(*case, size, seed, variant).unwrap_or_else(|e| panic!("{e}"))
 }
 
+/// Every mode, and every instruction set that this machine has.
+fn modes() -> Vec<Device> {
+    let mut all: Vec<Device> = CPU.iter().map(|m| Device::open(m).expect("a CPU mode opens")).collect();
+    for name in ["cpu:simd=avx2", "cpu:simd=avx512"] {
+        match Device::open(name) {
+            Ok(device) => all.push(device),
+            Err(e) => println!("skipped (1 device): {e}"),
+        }
+    }
+    all
+}
+
 #[test]
 fn every_kernel_on_every_mode() {
-    let modes = CPU.map(|m| Device::open(m).expect("a CPU mode opens"));
+    let modes = modes();
     let (mut cells, mut expected) = (Cells::default(), 0);
     for case in case::all() {
         for (n, size) in AROUND.into_iter().enumerate() {
@@ -120,10 +132,7 @@ fn large_pictures() {
 fn large_sums_have_one_shape() {
     for case in case::all().into_iter().filter(|c| c.class.name() == "shaped") {
         let oracle = oracle(&case, 1_000_003, 9, Variant::Ordinary);
-        for mode in CPU {
-            hold(&oracle, &Device::open(mode).expect("a CPU mode opens")).unwrap_or_else(|e| panic!("{e}"));
-        }
-        for device in traced() {
+        for device in modes().into_iter().chain(traced()) {
             hold(&oracle, &device).unwrap_or_else(|e| panic!("{e}"));
         }
     }
