@@ -79,6 +79,8 @@ struct Oracles {
     size: usize,
     seed: u64,
     grey: Option<picture::Grey>,
+    /// A picture is wanted, which is never made smaller.
+    whole: bool,
     last: Option<(usize, Result<Oracle, String>)>,
 }
 
@@ -89,14 +91,15 @@ impl Oracles {
             size: asked.size.unwrap_or(case.size),
             seed: asked.seed,
             grey,
+            whole: asked.out.is_some(),
             last: None,
         }
     }
-    /// For a device. A picture is never made smaller.
+    /// For a device.
     fn on(&mut self, name: &str) -> Result<&Oracle, (usize, String)> {
         let size = match (&self.grey, name) {
             (Some(grey), _) => grey.w.max(grey.h),
-            (None, "check") => checked_size(&self.case, self.size),
+            (None, "check") if !self.whole => checked_size(&self.case, self.size),
             (None, _) => self.size,
         };
         if self.last.as_ref().is_none_or(|(n, _)| *n != size) {

@@ -272,6 +272,17 @@ fn fractals_are_drawn() {
         assert_eq!(picture.dimensions(), (96, 96));
         let colours: std::collections::HashSet<[u8; 3]> = picture.pixels().map(|p| p.0).collect();
         assert!(colours.len() > 12 && colours.contains(&[0, 0, 0]), "{}", colours.len());
+        // The interpreter draws the same, at the size that is asked for.
+        let same = scratch(&format!("{kernel}-check.png"));
+        let name = same.to_str().expect("a name");
+        let out = hoist(&[
+            "run", kernel, "--size", "200", "--on", "check", "--repeat", "1", "--out", name,
+        ]);
+        assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+        assert_eq!(
+            image::open(&same).expect("a picture").to_rgb8().dimensions(),
+            (200, 200)
+        );
     }
 }
 
