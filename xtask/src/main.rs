@@ -1,7 +1,10 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
+//! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
+mod fresh;
 mod soundness;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -22,9 +25,11 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.first().map(String::as_str) {
         Some("ci") => ci(),
+        Some("tidy") => tidy::run(),
+        Some("fresh") => first_crate(),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
-            eprintln!("usage: cargo xtask ci | soundness [--nests N] [--seed S]");
+            eprintln!("usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S]");
             ExitCode::from(2)
         }
     }
@@ -58,6 +63,10 @@ fn ci() -> ExitCode {
         ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
         ("matrix", [&["run"], &profile[..], &run].concat()),
     ];
+    println!("== tidy");
+    if tidy::run() != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
     for (name, args) in steps {
         println!("== {name}");
         if !cargo(&args, &env) {
@@ -65,7 +74,18 @@ fn ci() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    ExitCode::SUCCESS
+    println!("== fresh crate");
+    first_crate()
+}
+
+fn first_crate() -> ExitCode {
+    match fresh::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("xtask: fresh crate failed: {e}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn cargo(args: &[&str], env: &[(&str, PathBuf)]) -> bool {

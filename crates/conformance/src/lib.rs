@@ -1,5 +1,6 @@
-//! What the conformance tests share: the devices they run on, and CUDA text executed on the host.
+//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host.
 
+pub mod conform;
 pub mod cuda_on_host;
 
 use std::sync::OnceLock;

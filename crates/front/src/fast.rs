@@ -54,7 +54,11 @@ impl Lower<'_> {
                 let r = self.emit(span, varying, quote_spanned!(span=> #m.rsqrt_fast(#value)));
                 let Some(above) = above else { return Some(r) };
                 let varying = varying || is_varying(&above);
-                let (m, a, r) = (Self::machine(varying), self.shaped(&above, varying, span), self.shaped(&r, varying, span));
+                let (m, a, r) = (
+                    Self::machine(varying),
+                    self.shaped(&above, varying, span),
+                    self.shaped(&r, varying, span),
+                );
                 Some(self.emit(span, varying, quote_spanned!(span=> #m.mul(#a, #r))))
             }
             _ => None,
@@ -75,7 +79,16 @@ impl Lower<'_> {
     }
 
     /// `x * y op z` when the product stands `first`, else `z op x * y`.
-    fn product_and(&mut self, op: &BinOp, m: &ExprBinary, x: &Val, y: &Val, z: &Val, first: bool, b: &ExprBinary) -> Val {
+    fn product_and(
+        &mut self,
+        op: &BinOp,
+        m: &ExprBinary,
+        x: &Val,
+        y: &Val,
+        z: &Val,
+        first: bool,
+        b: &ExprBinary,
+    ) -> Val {
         let span = b.span();
         if [x, y, z].into_iter().any(runs) {
             let p = self.binary_of(&m.op, x, y, m.span(), &m.right);

@@ -439,7 +439,13 @@ pub trait Isa: Copy + Send + Sync + 'static {
         // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
-            |l| if k.lane(l) { i32::from(unsafe { p.add(l).read() }) } else { 0 },
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
         )
     }
     /// Stores the lower bits to `p[l]` from the lanes of `k`.
@@ -463,7 +469,13 @@ pub trait Isa: Copy + Send + Sync + 'static {
         // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
-            |l| if k.lane(l) { i32::from(unsafe { p.add(l).read() }) } else { 0 },
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
         )
     }
     /// Stores the lower bits to `p[l]` from the lanes of `k`.
