@@ -29,6 +29,7 @@ mod julia_kernel;
 mod mandelbrot_kernel;
 mod matmul_kernel;
 mod monte_carlo_pi_kernel;
+mod nbody_fast_kernel;
 mod nbody_kernel;
 mod saxpy_kernel;
 mod sobel_kernel;
@@ -44,6 +45,7 @@ pub use julia_kernel::julia;
 pub use mandelbrot_kernel::mandelbrot;
 pub use matmul_kernel::matmul;
 pub use monte_carlo_pi_kernel::{monte_carlo_pi, philox};
+pub use nbody_fast_kernel::nbody_fast;
 pub use nbody_kernel::nbody;
 pub use saxpy_kernel::saxpy;
 pub use sobel_kernel::sobel;
@@ -51,7 +53,7 @@ pub use sum_kernel::sum;
 pub use triad_kernel::triad;
 
 /// In the order of the command line's table.
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     saxpy_kernel::CASE,
     triad_kernel::CASE,
     sum_kernel::CASE,
@@ -60,6 +62,7 @@ const CASES: [Case; 13] = [
     mandelbrot_kernel::CASE,
     julia_kernel::CASE,
     nbody_kernel::CASE,
+    nbody_fast_kernel::CASE,
     jacobi2d_kernel::CASE,
     gaussian_blur_kernel::CASE,
     sobel_kernel::CASE,

@@ -2,6 +2,7 @@
 
 use crate::case::{Call, Case, Class, On, Tolerance, Wanted, Work, square};
 use crate::inputs::Inputs;
+use crate::nbody_fast_kernel::nbody_fast;
 use crate::slice::{AnySlice, Slice};
 use crate::values::Values;
 use hoist::prelude::*;
@@ -46,13 +47,15 @@ pub(crate) const CASE: Case = Case {
         bytes: 0.0,
         flops: |_| 20.0,
     },
-    start: |g| Box::new(Arguments::new(g)),
+    start: |g| Box::new(Arguments::new(g, false)),
     picture: None,
     explain: nbody::explain,
     source: nbody::source,
 };
 
-struct Arguments {
+/// Of `nbody` and of `nbody_fast`.
+pub(crate) struct Arguments {
+    fast: bool,
     /// Places and masses.
     of: [Slice<f32>; 4],
     /// Accelerations.
@@ -60,7 +63,7 @@ struct Arguments {
 }
 
 impl Arguments {
-    fn new(g: &mut Inputs) -> Self {
+    pub(crate) fn new(g: &mut Inputs, fast: bool) -> Self {
         let n = g.size;
         let given = [
             g.terms(n, -1.0, 1.0),
@@ -69,6 +72,7 @@ impl Arguments {
             g.terms(n, 0.0, 1.0),
         ];
         Arguments {
+            fast,
             of: given.map(|x| g.read(&x)),
             to: std::array::from_fn(|_| g.written(n)),
         }
@@ -82,15 +86,24 @@ impl Call for Arguments {
         match on {
             On::Plain => {
                 let (a, b, c) = (a.host_mut(), b.host_mut(), c.host_mut());
-                nbody(x.host(), y.host(), z.host(), m.host(), a, b, c);
+                let plain = if self.fast { nbody_fast } else { nbody };
+                plain(x.host(), y.host(), z.host(), m.host(), a, b, c);
             }
             On::Slices(d) => {
                 let (a, b, c) = (a.host_mut(), b.host_mut(), c.host_mut());
-                nbody::run(d, x.host(), y.host(), z.host(), m.host(), a, b, c)?;
+                let (x, y, z, m) = (x.host(), y.host(), z.host(), m.host());
+                match self.fast {
+                    true => nbody_fast::run(d, x, y, z, m, a, b, c)?,
+                    false => nbody::run(d, x, y, z, m, a, b, c)?,
+                }
             }
             On::Buffers(d) => {
                 let (a, b, c) = (a.part_mut(), b.part_mut(), c.part_mut());
-                nbody::run(d, x.part(), y.part(), z.part(), m.part(), a, b, c)?;
+                let (x, y, z, m) = (x.part(), y.part(), z.part(), m.part());
+                match self.fast {
+                    true => nbody_fast::run(d, x, y, z, m, a, b, c)?,
+                    false => nbody::run(d, x, y, z, m, a, b, c)?,
+                }
             }
         }
         Ok(None)
