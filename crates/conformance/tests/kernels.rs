@@ -1,7 +1,7 @@
 //! Every example kernel on every CPU mode and every device, over sizes around the gang's width.
 
 use hoist::Device;
-use hoist_conformance::{CPU, traced};
+use hoist_conformance::{CPU, emulated, label, traced};
 use hoist_kernels::case::{self, Class, Values};
 
 fn bits(v: &Values) -> Vec<u64> {
@@ -68,7 +68,7 @@ fn every_kernel_on_every_device() {
                 cells += 1;
             }
         }
-        println!("{}: {cells} passed", device.name());
+        println!("{}: {cells} passed", label(&device));
         assert!(cells >= 13 * 6);
     }
 }
@@ -94,6 +94,18 @@ fn large_sums_have_one_shape() {
             assert_eq!(bits(&got), all[0], "{} on {}", case.name, device.name());
         }
     }
+}
+
+#[test]
+fn every_kernel_on_emulated_cuda() {
+    for arch in emulated::ARCHS {
+        emulated::run(
+            &["every_kernel_on_every_device", "large_sums_have_one_shape"],
+            &[("HOIST_EMULATOR_ARCH", arch)],
+        );
+    }
+    // Threads interleaved anywhere.
+    emulated::run(&["every_kernel_on_every_device"], &[("HOIST_EMULATOR_SEED", "7")]);
 }
 
 #[test]
