@@ -456,18 +456,33 @@ impl Driver {
         }
     }
 
-    /// What was executed, for those who ask.
-    pub fn report(&self) {
-        if number("HOIST_EMULATOR_STATS") == Some(1) {
-            let seconds = self.spent.as_secs_f64();
-            let millions = self.steps as f64 / 1e6;
-            eprintln!(
-                "{}: {millions:.1} million instructions in {seconds:.2} s, {:.0} million a second",
-                crate::DEVICE_NAME,
-                millions / seconds.max(1e-9)
-            );
+    /// Initialises; those who ask are told at the process's end what was executed.
+    pub fn init(&mut self) {
+        if !self.ready && number("HOIST_EMULATOR_STATS") == Some(1) {
+            // SAFETY: C's own function, given one that takes nothing and returns.
+            unsafe { atexit(at_exit) };
         }
+        self.ready = true;
     }
+
+    /// What was executed.
+    fn report(&self) {
+        let seconds = self.spent.as_secs_f64();
+        let millions = self.steps as f64 / 1e6;
+        eprintln!(
+            "{}: {millions:.1} million instructions in {seconds:.2} s, {:.0} million a second",
+            crate::DEVICE_NAME,
+            millions / seconds.max(1e-9)
+        );
+    }
+}
+
+unsafe extern "C" {
+    fn atexit(what: extern "C" fn()) -> std::ffi::c_int;
+}
+
+extern "C" fn at_exit() {
+    driver().report();
 }
 
 fn code_of(trap: &Trap) -> Code {

@@ -509,6 +509,10 @@ impl Parser {
         } else {
             Arg::At(None, self.int()? as i64)
         };
+        if self.eat(',') {
+            // `[texture, {x, y}]`: nothing that is known, to be refused with the instruction's name.
+            return Ok(Arg::Group(self.list(']')?));
+        }
         self.expect(']')?;
         Ok(at)
     }

@@ -302,11 +302,11 @@ pub fn div(a: Num, b: Num) -> Num {
             let up = x.leading_zeros() as i32;
             let x = x << up;
             let (quotient, rest) = (x / y, x % y);
-            // At least 128 - 53 bits; one more below them is sticky.
+            // At least 128 - 53 bits, the lowest sticky.
             Finite {
                 negative,
-                exp: p - up - q - 1,
-                man: quotient << 1 | u128::from(rest != 0),
+                exp: p - up - q,
+                man: quotient | u128::from(rest != 0),
             }
         }
     }

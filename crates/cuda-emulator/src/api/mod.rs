@@ -42,7 +42,7 @@ api! {
         if flags != 0 {
             return Err(INVALID_VALUE);
         }
-        driver().ready = true;
+        driver().init();
         Ok(())
     }
     fn cuDriverGetVersion(version: *mut c_int) { put(version, VERSION) }
@@ -102,9 +102,6 @@ api! {
         let mut d = ready()?;
         device_is(device)?;
         d.retained = d.retained.checked_sub(1).ok_or(INVALID_CONTEXT)?;
-        if d.retained == 0 {
-            d.report();
-        }
         Ok(())
     }
     fn cuDevicePrimaryCtxGetState(device: c_int, flags: *mut c_uint, active: *mut c_int) {
