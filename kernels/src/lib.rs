@@ -9,6 +9,7 @@
 pub mod case;
 mod fractal_kernels;
 mod image_kernels;
+mod ptx;
 mod science_kernels;
 mod stream_kernels;
 
@@ -16,3 +17,8 @@ pub use fractal_kernels::{julia, mandelbrot};
 pub use image_kernels::{gaussian_blur, sobel};
 pub use science_kernels::{black_scholes, jacobi2d, matmul, monte_carlo_pi, nbody, philox};
 pub use stream_kernels::{dot, saxpy, sum, triad};
+
+/// Lets CUDA devices load these kernels where NVRTC is not installed.
+pub fn register_ptx() {
+    hoist::register_precompiled(ptx::PTX);
+}

@@ -72,11 +72,15 @@ pub fn run_without_compiler_check(tests: &[&str], variables: &[(&str, &str)]) {
         path.push(":");
         path.push(old);
     }
-    let which: &[&str] = if tests.is_empty() { &["--skip", CALLER] } else { &["--exact"] };
+    let which: &[&str] = if tests.is_empty() {
+        &["--skip", CALLER]
+    } else {
+        &["--exact"]
+    };
     let out = Command::new(&own)
         .args(tests)
         .args(which)
-        .arg("--nocapture")
+        .args(["--nocapture", "--include-ignored"])
         .env("LD_LIBRARY_PATH", path)
         .env(MARK, "1")
         // A missing device would be a skip in there.
@@ -88,7 +92,10 @@ pub fn run_without_compiler_check(tests: &[&str], variables: &[(&str, &str)]) {
     let text = format!("{said}{}", String::from_utf8_lossy(&out.stderr));
     assert!(out.status.success(), "on {NAME} {variables:?}: {text}");
     let passed = passed(&said);
-    assert!(passed > 0 && passed >= tests.len(), "{passed} tests ran of {tests:?}: {text}");
+    assert!(
+        passed > 0 && passed >= tests.len(),
+        "{passed} tests ran of {tests:?}: {text}"
+    );
     println!("{NAME}: {passed} tests passed {variables:?}");
     for line in text.lines().filter(|l| l.contains(NAME) || l.contains(DEVICE_NAME)) {
         println!("{line} {variables:?}");
@@ -97,7 +104,13 @@ pub fn run_without_compiler_check(tests: &[&str], variables: &[(&str, &str)]) {
 
 /// How many tests the harness says have passed.
 fn passed(said: &str) -> usize {
-    let count = |line: &str| line.strip_prefix("test result: ok. ")?.split(' ').next()?.parse::<usize>().ok();
+    let count = |line: &str| {
+        line.strip_prefix("test result: ok. ")?
+            .split(' ')
+            .next()?
+            .parse::<usize>()
+            .ok()
+    };
     said.lines().filter_map(count).sum()
 }
 

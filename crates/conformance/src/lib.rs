@@ -4,6 +4,7 @@
 pub mod cuda_on_host;
 pub mod emulated;
 pub mod generate;
+pub mod recorder;
 
 use std::sync::OnceLock;
 

@@ -106,8 +106,8 @@ pub const CODES: [(Code, &str, &str); 18] = [
 
 /// Bytes of the device's memory.
 const CAPACITY: usize = 3 << 30;
-/// The newest PTX that the driver takes.
-const PTX_VERSION: (u32, u32) = (9, 9);
+/// The newest PTX that the driver takes, in tenths.
+const PTX_VERSION: u64 = 99;
 /// Bytes of shared memory that a block may have.
 const MOST_SHARED: usize = 48 << 10;
 /// Instructions of a launch at most.
@@ -249,8 +249,8 @@ impl Driver {
     pub fn load(&mut self, text: &str) -> Result<u64, (Code, String)> {
         let refused = |e: &Refused| (INVALID_PTX, format!("{}: {e}", crate::DEVICE_NAME));
         let head = crate::parse::parse(text).map_err(|e| refused(&e))?;
-        if head.version > PTX_VERSION {
-            let (major, minor) = head.version;
+        let (major, minor) = head.version;
+        if u64::from(10 * major + minor) > number("HOIST_EMULATOR_PTX").unwrap_or(PTX_VERSION) {
             return Err((
                 UNSUPPORTED_PTX_VERSION,
                 format!("PTX {major}.{minor} is newer than this driver"),

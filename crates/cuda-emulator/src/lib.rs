@@ -14,6 +14,7 @@
 //! | `HOIST_EMULATOR_ARCH` | the compute capability that the device claims: `75` (the default), `80`, `90` |
 //! | `HOIST_EMULATOR_SEED` | interleaves threads anywhere, in an order that the number picks |
 //! | `HOIST_EMULATOR_LIMIT` | instructions of a launch at most |
+//! | `HOIST_EMULATOR_PTX` | the newest PTX that it takes, in tenths: `78` is 7.8 |
 //! | `HOIST_EMULATOR_STATS` | `1` prints how many instructions were executed, and how fast |
 
 mod api;
