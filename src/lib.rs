@@ -30,7 +30,7 @@ pub use hoist_host::{
     Buffer, BufferSlice, BufferSliceMut, DeviceInfo, Event, Fault, Profile, Queue, Result, SliceArg, SliceArgMut,
     Strictness, Target,
 };
-pub use hoist_host::{Device, Error};
+pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
 pub use hoist_macros::{device, kernel};
 pub use par::{ParRange, par};

@@ -31,6 +31,7 @@ mod matmul_kernel;
 mod monte_carlo_pi_kernel;
 mod nbody_fast_kernel;
 mod nbody_kernel;
+mod ptx;
 mod saxpy_kernel;
 mod sobel_kernel;
 mod sum_kernel;
@@ -69,3 +70,8 @@ const CASES: [Case; 14] = [
     matmul_kernel::CASE,
     monte_carlo_pi_kernel::CASE,
 ];
+
+/// Lets CUDA devices load these kernels where NVRTC is not installed.
+pub fn register_ptx() {
+    hoist::register_precompiled(ptx::PTX);
+}

@@ -5,6 +5,7 @@
 
 pub mod backend;
 pub mod error;
+pub mod precompiled;
 pub mod probe;
 
 pub use backend::{Api, Backend, DeviceInfo, Mem, Strictness, Target};

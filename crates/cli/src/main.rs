@@ -108,6 +108,7 @@ fn quiet_layer() {
 
 fn main() -> ExitCode {
     quiet_layer();
+    hoist_kernels::register_ptx();
     match run(Cli::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

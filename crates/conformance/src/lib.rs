@@ -1,7 +1,10 @@
-//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host.
+//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host, and
+//! CUDA's device over a driver that executes PTX.
 
 pub mod conform;
 pub mod cuda_on_host;
+pub mod emulated;
+pub mod recorder;
 
 use std::sync::OnceLock;
 
@@ -17,8 +20,9 @@ pub const CPU: [&str; 7] = [
     "cpu:threads=3",
     "cpu:threads=7",
 ];
-/// Devices behind the tracer; `cuda-on-host` is [`cuda_on_host`].
-pub const TRACED: [&str; 5] = ["check", "opencl", "wgpu", "cuda-on-host", "cuda"];
+/// Devices behind the tracer; `cuda-on-host` is [`cuda_on_host`], `cuda-emulated` is [`emulated`] and has a process
+/// of its own.
+pub const TRACED: [&str; 6] = ["check", "opencl", "wgpu", "cuda-on-host", "cuda", emulated::NAME];
 
 /// Whether `HOIST_REQUIRE`, a list of names, demands that `name` is there.
 pub fn required(name: &str) -> bool {
@@ -33,6 +37,7 @@ pub fn open(name: &str) -> Option<Device> {
             static ONE: OnceLock<Result<Device, Error>> = OnceLock::new();
             ONE.get_or_init(cuda_on_host::device).clone()
         }
+        emulated::NAME => emulated::device(),
         name => Device::open(name),
     };
     match opened {
@@ -46,9 +51,22 @@ pub fn open(name: &str) -> Option<Device> {
     }
 }
 
-/// The devices of [`TRACED`] that are here: at least `check`, which needs nothing.
+/// The devices of [`TRACED`] that are here: at least `check`, which needs nothing. In the process of `cuda-emulated`
+/// that one alone.
 pub fn traced() -> Vec<Device> {
-    TRACED.iter().filter_map(|name| open(name)).collect()
+    let here = TRACED
+        .iter()
+        .filter(|&&name| (name == emulated::NAME) == emulated::is_here());
+    here.filter_map(|name| open(name)).collect()
+}
+
+/// What a test calls a device of [`traced`].
+pub fn label(device: &Device) -> &str {
+    if emulated::is_here() {
+        emulated::NAME
+    } else {
+        device.name()
+    }
 }
 
 /// Whether NaN, infinities and subnormals count on a device.

@@ -3,7 +3,7 @@
 
 use hoist::Device;
 use hoist_conformance::conform::{Cells, cheap, conform, hold, variants};
-use hoist_conformance::{CPU, open, traced};
+use hoist_conformance::{CPU, emulated, label, open, traced};
 use hoist_kernels::case;
 use hoist_kernels::inputs::Variant;
 use hoist_kernels::oracle::Oracle;
@@ -83,7 +83,7 @@ fn every_kernel_on_every_device() {
         }
         println!(
             "{}: {} passed, {} unsupported",
-            device.name(),
+            label(&device),
             cells.passed,
             cells.unsupported
         );
@@ -136,4 +136,13 @@ fn large_sums_have_one_shape() {
             hold(&oracle, &device).unwrap_or_else(|e| panic!("{e}"));
         }
     }
+}
+
+#[test]
+fn every_kernel_on_emulated_cuda() {
+    for arch in emulated::ARCHS {
+        emulated::run(&["every_kernel_on_every_device"], &[("HOIST_EMULATOR_ARCH", arch)]);
+    }
+    // Threads interleaved anywhere.
+    emulated::run(&["every_kernel_on_every_device"], &[("HOIST_EMULATOR_SEED", "7")]);
 }

@@ -8,12 +8,21 @@
 )]
 
 use hoist::prelude::*;
-use hoist_conformance::{CPU, traced};
+use hoist_conformance::{CPU, emulated, traced};
 
 fn everywhere() -> Vec<Device> {
-    let cpu = CPU.iter().map(|name| Device::open(name).expect("a CPU mode opens"));
+    let modes = if emulated::is_here() { &[][..] } else { &CPU[..] };
+    let cpu = modes.iter().map(|name| Device::open(name).expect("a CPU mode opens"));
     cpu.chain(traced()).collect()
 }
+
+#[test]
+fn all_on_emulated_cuda() {
+    for arch in emulated::ARCHS {
+        emulated::run(&[], &[("HOIST_EMULATOR_ARCH", arch)]);
+    }
+}
+
 /// The interpreter takes its time.
 fn size(d: &Device, n: usize) -> usize {
     if d.name() == "check" { n.min(20_000) } else { n }

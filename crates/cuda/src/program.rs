@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cudarc::driver::result::{self, module};
-use cudarc::driver::sys::{self, CUdeviceptr, CUfunction, CUfunction_attribute as Attribute, CUjit_option as Jit};
-use hoist_backend::Error;
+use cudarc::driver::sys::{
+    self, CUdeviceptr, CUfunction, CUfunction_attribute as Attribute, CUjit_option as Jit, CUresult,
+};
 use hoist_backend::backend::{Grid, LaunchTimes, Mem, Prog, Program, Source};
+use hoist_backend::{Error, precompiled};
 
 use crate::device::Opened;
 use crate::session::{Module, Stamp};
@@ -56,17 +58,20 @@ pub(crate) fn compile(opened: &Opened, source: &Source<'_>) -> Result<Prog, Erro
         log,
     };
     opened.enter()?;
-    let ptx = if is_ptx(source.text) {
-        source.text.to_owned()
-    } else {
-        let (major, minor) =
-            find::capability(opened.session.device).map_err(|e| opened.failed("cuDeviceGetAttribute", e))?;
-        nvrtc::compile(source.text, source.entry, &nvrtc::arch_for(major, minor)?, source.fast)?
+    let precompiled = || precompiled::find(source.text, source.fast);
+    let ptx = match ptx(opened, source) {
+        // Without NVRTC, what came compiled will do.
+        Err(missing @ Error::Missing { .. }) => precompiled().map(str::to_owned).ok_or(missing)?,
+        other => other?,
     };
     let nul = |_| refused("the text holds a NUL byte".into());
-    let ptx = CString::new(ptx).map_err(nul)?;
     let entry = CString::new(source.entry).map_err(nul)?;
-    let module = load(opened, &ptx).map_err(refused)?;
+    let mut loaded = load(opened, &CString::new(ptx).map_err(nul)?);
+    if let (Err(NotLoaded::TooNew(_)), Some(ptx)) = (&loaded, precompiled()) {
+        // NVRTC is newer than the driver; what came compiled asks for little.
+        loaded = load(opened, &CString::new(ptx).map_err(nul)?);
+    }
+    let module = loaded.map_err(|e| refused(e.to_string()))?;
     // SAFETY: the module is loaded.
     let function = unsafe { module::get_function(module.handle, entry) }
         .map_err(|e| refused(format!("cuModuleGetFunction(\"{}\"): {e}", source.entry)))?;
@@ -84,8 +89,29 @@ pub(crate) fn compile(opened: &Opened, source: &Source<'_>) -> Result<Prog, Erro
     }))
 }
 
-/// Loads PTX; `Err` holds the words of the driver's compiler.
-fn load(opened: &Opened, ptx: &CString) -> Result<Module, String> {
+/// The text as PTX, by NVRTC where it is not PTX yet.
+fn ptx(opened: &Opened, source: &Source<'_>) -> Result<String, Error> {
+    if is_ptx(source.text) {
+        return Ok(source.text.to_owned());
+    }
+    let (major, minor) =
+        find::capability(opened.session.device).map_err(|e| opened.failed("cuDeviceGetAttribute", e))?;
+    nvrtc::compile(source.text, source.entry, &nvrtc::arch_for(major, minor)?, source.fast)
+}
+
+/// Why the driver's compiler did not take PTX, in its words.
+#[derive(Debug, thiserror::Error)]
+enum NotLoaded {
+    #[error(
+        "cuModuleLoadDataEx: {0}\nNVRTC is newer than the driver: update the driver, or let HOIST_NVRTC name the NVRTC of the driver's CUDA version"
+    )]
+    TooNew(String),
+    #[error("cuModuleLoadDataEx: {0}")]
+    Refused(String),
+}
+
+/// Loads PTX.
+fn load(opened: &Opened, ptx: &CString) -> Result<Module, NotLoaded> {
     let mut log = vec![0u8; LOG_BYTES];
     let mut options = [Jit::CU_JIT_ERROR_LOG_BUFFER, Jit::CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES];
     // The driver reads a size as the bits of a pointer.
@@ -103,7 +129,11 @@ fn load(opened: &Opened, ptx: &CString) -> Result<Module, String> {
     };
     loaded.result().map_err(|e| {
         log.retain(|&b| b != 0);
-        format!("cuModuleLoadDataEx: {e}\n{}", String::from_utf8_lossy(&log).trim_end())
+        let words = format!("{e}\n{}", String::from_utf8_lossy(&log).trim_end());
+        match e.0 {
+            CUresult::CUDA_ERROR_UNSUPPORTED_PTX_VERSION => NotLoaded::TooNew(words),
+            _ => NotLoaded::Refused(words),
+        }
     })?;
     Ok(Module::own(&opened.session, handle))
 }

@@ -27,6 +27,7 @@ mod trace_par;
 pub use args::{Args, KernelInfo, QueueArgs};
 pub use buffer::{Buffer, BufferSlice, BufferSliceMut};
 pub use device::{Device, Profile, register};
+pub use hoist_backend::precompiled::register as register_precompiled;
 pub use hoist_backend::{Api, Backend, DeviceInfo, Error, Fault, Mem, Result, Strictness, Target, backend, error};
 pub use queue::{Event, Queue};
 pub use slice_arg::{Given, SliceArg, SliceArgMut};

@@ -1,0 +1,147 @@
+//! hoist's CUDA device, unchanged, over `hoist-cuda-emulator` in the place of libcuda.
+//!
+//! A process finds one libcuda, so these tests have one of their own: [`run`] starts the running test binary again,
+//! with the emulator first where the loader looks, and names the tests. There, [`crate::traced`] is this device alone.
+//! It needs NVRTC; without it the tests are skipped, and counted.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use hoist::Device;
+use hoist_backend::{Error, Result};
+use hoist_cuda_emulator::DEVICE_NAME;
+
+use crate::required;
+
+/// What the tests call the device.
+pub const NAME: &str = "cuda-emulated";
+/// The compute capabilities that the tests claim.
+pub const ARCHS: [&str; 3] = ["75", "80", "90"];
+
+/// Set in a process that [`run`] started.
+const MARK: &str = "HOIST_CUDA_EMULATED";
+#[cfg(target_os = "linux")]
+const FILE: &str = "libhoist_cuda_emulator.so";
+
+/// Whether this process has the emulator for its libcuda.
+pub fn is_here() -> bool {
+    std::env::var_os(MARK).is_some()
+}
+
+/// The device, in a process that [`run`] started.
+///
+/// # Errors
+/// What opening it says.
+///
+/// # Panics
+/// Where the loader found another libcuda.
+pub fn device() -> Result<Device> {
+    let device = Device::open("cuda")?;
+    assert_eq!(device.info().name, DEVICE_NAME, "another libcuda was loaded");
+    Ok(device)
+}
+
+/// What every test that calls [`run`] has in its name.
+const CALLER: &str = "on_emulated_cuda";
+
+/// Runs the named tests of this binary on the device, or all but those that are named `…on_emulated_cuda`.
+///
+/// # Panics
+/// Where one of them fails, or none ran.
+#[cfg(target_os = "linux")]
+pub fn run(tests: &[&str], variables: &[(&str, &str)]) {
+    if let Err(e @ Error::Missing { .. }) = hoist_cuda::compile_ptx("", "compute_75") {
+        assert!(!required(NAME), "HOIST_REQUIRE names {NAME}: {e}");
+        println!("skipped ({} tests on {NAME}): {e}", tests.len());
+        return;
+    }
+    run_without_compiler_check(tests, variables);
+}
+
+/// As [`run`], whether or not NVRTC is there.
+///
+/// # Panics
+/// Where one of them fails, or none ran.
+#[cfg(target_os = "linux")]
+pub fn run_without_compiler_check(tests: &[&str], variables: &[(&str, &str)]) {
+    let folder = Folder::new();
+    let own = std::env::current_exe().expect("the test knows itself");
+    let mut path = folder.0.clone().into_os_string();
+    if let Some(old) = std::env::var_os("LD_LIBRARY_PATH").filter(|p| !p.is_empty()) {
+        path.push(":");
+        path.push(old);
+    }
+    let which: &[&str] = if tests.is_empty() {
+        &["--skip", CALLER]
+    } else {
+        &["--exact"]
+    };
+    let out = Command::new(&own)
+        .args(tests)
+        .args(which)
+        .args(["--nocapture", "--include-ignored"])
+        .env("LD_LIBRARY_PATH", path)
+        .env(MARK, "1")
+        // A missing device would be a skip in there.
+        .env("HOIST_REQUIRE", NAME)
+        .envs(variables.iter().copied())
+        .output()
+        .expect("the test starts itself");
+    let said = String::from_utf8_lossy(&out.stdout);
+    let text = format!("{said}{}", String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success(), "on {NAME} {variables:?}: {text}");
+    let passed = passed(&said);
+    assert!(
+        passed > 0 && passed >= tests.len(),
+        "{passed} tests ran of {tests:?}: {text}"
+    );
+    println!("{NAME}: {passed} tests passed {variables:?}");
+    for line in text.lines().filter(|l| l.contains(NAME) || l.contains(DEVICE_NAME)) {
+        println!("{line} {variables:?}");
+    }
+}
+
+/// How many tests the harness says have passed.
+fn passed(said: &str) -> usize {
+    let count = |line: &str| {
+        line.strip_prefix("test result: ok. ")?
+            .split(' ')
+            .next()?
+            .parse::<usize>()
+            .ok()
+    };
+    said.lines().filter_map(count).sum()
+}
+
+/// A folder with the emulator under the names of libcuda.
+struct Folder(PathBuf);
+
+impl Folder {
+    #[cfg(target_os = "linux")]
+    fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = Folder(std::env::temp_dir().join(format!("hoist-emulated-{}-{n}", std::process::id())));
+        std::fs::create_dir_all(&folder.0).expect("a folder for the library");
+        let own = std::env::current_exe().expect("the test knows itself");
+        let built = own.with_file_name(FILE);
+        assert!(built.exists(), "{} was not built", built.display());
+        for name in ["libcuda.so", "libcuda.so.1"] {
+            link(&built, &folder.0.join(name));
+        }
+        folder
+    }
+}
+
+fn link(from: &Path, to: &Path) {
+    if std::fs::hard_link(from, to).is_err() {
+        std::fs::copy(from, to).expect("the library is copied");
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
