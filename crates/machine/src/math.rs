@@ -154,7 +154,8 @@ pub fn clamp<M: Machine, T: Num>(m: &M, x: V<M, T>, lo: V<M, T>, hi: V<M, T>) ->
 /// `x - y`, not below zero, of unsigned integers.
 #[inline(always)]
 pub fn saturating_sub<M: Machine, T: Unsigned>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> {
-    m.select(m.lt(x, y), m.lit(T::default()), m.sub(x, y))
+    // Without a difference below zero on the way: 32-bit indices hold what is computed.
+    m.sub(m.max(x, y), y)
 }
 /// The distance of two unsigned integers.
 #[inline(always)]
