@@ -31,6 +31,7 @@ pub use hoist_host::{
     Strictness, Target,
 };
 pub use hoist_host::{Device, Error, register_precompiled};
+pub use hoist_machine::Elem;
 pub use hoist_macros::{device, kernel};
 pub use par::{ParRange, par};
 

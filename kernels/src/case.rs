@@ -1,257 +1,179 @@
-//! A case: a kernel with its inputs and its work, run plainly or on a device.
+//! A case: a kernel with its inputs, its reference, its work, and how close its answers must be.
 
-use hoist::{Device, Error};
+use crate::inputs::Inputs;
+use crate::slice::AnySlice;
+use crate::values::Values;
+use hoist::{Device, Error, Target};
 
-/// How a device's answer is compared with the plain call's.
+/// How far an answer may be from the `f64` reference.
+///
+/// An ulp of a float answer is `f32::EPSILON` times its [`Wanted::scale`]; of an integer, 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Class {
-    /// Bit for bit.
-    Exact,
-    /// A float reduction: its own shape, within a relative bound of the `f64` sum, (64 + 6 + log2 blocks)
-    /// roundings for terms of one sign.
-    Shaped(f64),
-    /// hoist's functions instead of libm's: within so many ulp of the largest value.
-    Math(f64),
+pub enum Tolerance {
+    /// So many ulp, each element.
+    Ulp(f64),
+    /// The reference's value, but for so large a part of the elements.
+    Mismatches(f64),
 }
 
-/// Results of a run.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Values {
-    F32(Vec<f32>),
-    U8(Vec<u8>),
-    U32(Vec<u32>),
-    U64(Vec<u64>),
+/// How a device's answer is compared.
+#[derive(Clone, Copy, Debug)]
+pub enum Class {
+    /// The plain call's bits.
+    Exact {
+        /// What a device is held to, against the reference, that contracts, or rounds in its own way.
+        relaxed: fn(usize) -> Tolerance,
+    },
+    /// A float reduction: one shape, so one answer on every strict device, within the shape's bound.
+    Shaped {
+        /// How many terms are summed.
+        terms: fn(usize) -> usize,
+        /// Roundings of one term before it is summed.
+        rounded: f64,
+    },
+    /// hoist's functions where the plain call has libm's: one answer on every strict device, within so many ulp.
+    Math {
+        /// The bound.
+        ulp: f64,
+    },
+    /// A kernel that lets each device take liberties: within so many ulp, and no more.
+    Fast {
+        /// The bound.
+        ulp: fn(usize) -> f64,
+    },
 }
+
+impl Class {
+    /// In a word.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Class::Exact { .. } => "exact",
+            Class::Shaped { .. } => "shaped",
+            Class::Math { .. } => "math",
+            Class::Fast { .. } => "fast",
+        }
+    }
+    /// What a device's answer is held to against the reference, where the class claims no bits of the plain call.
+    pub fn tolerance(&self, size: usize) -> Tolerance {
+        match *self {
+            Class::Exact { relaxed } => relaxed(size),
+            Class::Shaped { terms, rounded } => Tolerance::Ulp(shape_ulp(terms(size)) + rounded / 2.0),
+            Class::Math { ulp } => Tolerance::Ulp(ulp),
+            Class::Fast { ulp } => Tolerance::Ulp(ulp(size)),
+        }
+    }
+}
+
+/// The bound of a float reduction's shape: 64 terms of a partial, 6 joins of the partials, and the joins of the
+/// blocks, each rounding at most half an ulp of the sum of the terms' magnitudes.
+pub fn shape_ulp(terms: usize) -> f64 {
+    let blocks = terms.div_ceil(4096).max(1);
+    (64.0 + 6.0 + (blocks as f64).log2().ceil()) / 2.0
+}
+
+/// What the `f64` reference has for one element.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The value.
+    pub value: f64,
+    /// The magnitude that its roundings are measured by, the sum of its terms' magnitudes for a sum.
+    pub scale: f64,
+}
+
+impl Wanted {
+    /// A value that no cancellation comes before.
+    pub fn plain(value: f64) -> Self {
+        Wanted {
+            value,
+            scale: value.abs(),
+        }
+    }
+    /// The sum of some terms.
+    pub fn sum(terms: impl IntoIterator<Item = f64>) -> Self {
+        let mut all = Wanted { value: 0.0, scale: 0.0 };
+        for t in terms {
+            all.value += t;
+            all.scale += t.abs();
+        }
+        all
+    }
+}
+
+/// Work of one item, for the rates.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Items of a size.
+    pub items: fn(usize) -> usize,
+    /// Bytes that an item must move to and from memory.
+    pub bytes: f64,
+    /// Operations of an item.
+    pub flops: fn(usize) -> f64,
+}
+
+/// How a call is made.
+#[derive(Clone, Copy, Debug)]
+pub enum On<'a> {
+    /// As plain Rust.
+    Plain,
+    /// On a device, with slices of the host.
+    Slices(&'a Device),
+    /// On a device, with parts of its buffers.
+    Buffers(&'a Device),
+}
+
+/// The arguments of one call.
+pub trait Call {
+    /// Calls the kernel; what it returns.
+    fn call(&mut self, on: On) -> Result<Option<Values>, Error>;
+    /// Its slices, in the order of the parameters.
+    fn slices(&mut self) -> Vec<&mut dyn AnySlice>;
+    /// What a naive computation in `f64` has, before the call: for each slice that is written, then for what is
+    /// returned.
+    fn reference(&self) -> Vec<Vec<Wanted>>;
+}
+
+/// A kernel over a picture of the user's.
+pub type OnPicture = fn(usize, usize, &[u8], &mut Inputs) -> Box<dyn Call>;
 
 /// One kernel's case.
+#[derive(Clone, Copy)]
 pub struct Case {
+    /// The kernel.
     pub name: &'static str,
+    /// How answers are compared.
     pub class: Class,
-    /// The size the command line uses.
+    /// How far the plain call may be from the reference.
+    pub plain: fn(usize) -> Tolerance,
+    /// What a size counts.
+    pub unit: &'static str,
+    /// The size that the command line uses.
     pub size: usize,
-    /// Items of a size, bytes and operations of an item.
-    pub items: fn(usize) -> usize,
-    pub bytes: f64,
-    pub flops: fn(usize) -> f64,
-    /// Runs plainly, or on a device; also the seconds of the call alone.
-    pub run: fn(Option<&Device>, usize, u64) -> Result<(Values, f64), Error>,
+    /// Whether [`Variant::Special`](crate::inputs::Variant) differs from the ordinary inputs.
+    pub special: bool,
+    /// Bytes of all slices.
+    pub stored: fn(u128) -> u128,
+    /// Work of one item.
+    pub work: Work,
+    /// The arguments of a call.
+    pub start: fn(&mut Inputs) -> Box<dyn Call>,
+    /// The same over a given picture, where the kernel filters one.
+    pub picture: Option<OnPicture>,
+    /// Why its loops are parallel.
     pub explain: fn() -> &'static str,
     /// The text that a kind of device is given.
-    pub source: fn(hoist::Target) -> Result<String, Error>,
+    pub source: fn(Target) -> Result<String, Error>,
 }
 
-/// Uniform numbers in [0, 1), by SplitMix64 (Steele, Lea, Flood, 2014).
-pub fn uniform(n: usize, seed: u64) -> Vec<f32> {
-    let mut s = seed;
-    let next = |_| {
-        s = s.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (s ^ (s >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z >> 40) as f32) / 16_777_216.0
-    };
-    (0..n).map(next).collect()
-}
-
-fn between(n: usize, seed: u64, lo: f32, hi: f32) -> Vec<f32> {
-    uniform(n, seed).into_iter().map(|u| lo + (hi - lo) * u).collect()
-}
-
-fn timed<R>(f: impl FnOnce() -> R) -> (R, f64) {
-    let start = std::time::Instant::now();
-    let r = f();
-    (r, start.elapsed().as_secs_f64())
-}
-
-/// Calls the kernel plainly or on the device, and times the call.
-macro_rules! call {
-    ($d:ident, $k:ident($($a:expr),*)) => {{
-        let (r, s) = match $d {
-            None => timed(|| Ok(crate::$k($($a),*))),
-            Some(d) => timed(|| crate::$k::run(d, $($a),*)),
-        };
-        (r?, s)
-    }};
-}
-
-type Ran = Result<(Values, f64), Error>;
-type Dev<'a> = Option<&'a Device>;
-
-fn saxpy(d: Dev, n: usize, seed: u64) -> Ran {
-    let (x, mut y) = (uniform(n, seed), uniform(n, seed + 1));
-    let ((), s) = call!(d, saxpy(2.5, &x, &mut y));
-    Ok((Values::F32(y), s))
-}
-fn triad(d: Dev, n: usize, seed: u64) -> Ran {
-    let (x, y, mut z) = (uniform(n, seed), uniform(n, seed + 1), vec![f32::NAN; n]);
-    let ((), s) = call!(d, triad(3.0, &x, &y, &mut z));
-    Ok((Values::F32(z), s))
-}
-fn sum(d: Dev, n: usize, seed: u64) -> Ran {
-    let x = uniform(n, seed);
-    if d.is_none() {
-        return reference(x.iter().map(|&x| f64::from(x)).sum());
-    }
-    let (r, s) = call!(d, sum(&x));
-    Ok((Values::F32(vec![r]), s))
-}
-fn dot(d: Dev, n: usize, seed: u64) -> Ran {
-    let (x, y) = (uniform(n, seed), uniform(n, seed + 1));
-    if d.is_none() {
-        return reference(x.iter().zip(&y).map(|(&x, &y)| f64::from(x) * f64::from(y)).sum());
-    }
-    let (r, s) = call!(d, dot(&x, &y));
-    Ok((Values::F32(vec![r]), s))
-}
-/// A float reduction's reference is the `f64` sum: the plain running sum drifts.
-fn reference(sum: f64) -> Ran {
-    Ok((Values::F32(vec![sum as f32]), 0.0))
-}
-fn mandelbrot(d: Dev, n: usize, _: u64) -> Ran {
-    let mut out = vec![u32::MAX; n * n];
-    let ((), s) = call!(d, mandelbrot(n, n, 256, &mut out));
-    Ok((Values::U32(out), s))
-}
-fn julia(d: Dev, n: usize, _: u64) -> Ran {
-    let mut out = vec![u32::MAX; n * n];
-    let ((), s) = call!(d, julia(n, n, 256, -0.8, 0.156, &mut out));
-    Ok((Values::U32(out), s))
-}
-fn photo(n: usize, seed: u64) -> Vec<u8> {
-    let noise = uniform(n * n, seed);
-    let at = |i: usize| {
-        let (x, y) = ((i % n) as f32 / 17.0, (i / n) as f32 / 23.0);
-        (127.0 + 90.0 * (x.sin() * y.cos()) + 30.0 * noise[i]) as u8
-    };
-    (0..n * n).map(at).collect()
-}
-fn gaussian_blur(d: Dev, n: usize, seed: u64) -> Ran {
-    let (src, mut out) = (photo(n, seed), vec![7u8; n * n]);
-    let ((), s) = call!(d, gaussian_blur(n, n, &src, &mut out));
-    Ok((Values::U8(out), s))
-}
-fn sobel(d: Dev, n: usize, seed: u64) -> Ran {
-    let (src, mut out) = (photo(n, seed), vec![7u8; n * n]);
-    let ((), s) = call!(d, sobel(n, n, &src, &mut out));
-    Ok((Values::U8(out), s))
-}
-fn black_scholes(d: Dev, n: usize, seed: u64) -> Ran {
-    let (p, k, t) = (
-        between(n, seed, 5.0, 30.0),
-        between(n, seed + 1, 1.0, 100.0),
-        between(n, seed + 2, 0.25, 10.0),
-    );
-    let mut out = vec![f32::NAN; n];
-    let ((), s) = call!(d, black_scholes(0.02, 0.3, &p, &k, &t, &mut out));
-    Ok((Values::F32(out), s))
-}
-fn nbody(d: Dev, n: usize, seed: u64) -> Ran {
-    let (x, y, z, m) = (
-        uniform(n, seed),
-        uniform(n, seed + 1),
-        uniform(n, seed + 2),
-        uniform(n, seed + 3),
-    );
-    let (mut a, mut b, mut c) = (vec![f32::NAN; n], vec![f32::NAN; n], vec![f32::NAN; n]);
-    let ((), s) = call!(d, nbody(&x, &y, &z, &m, &mut a, &mut b, &mut c));
-    a.extend(b);
-    a.extend(c);
-    Ok((Values::F32(a), s))
-}
-fn jacobi2d(d: Dev, n: usize, seed: u64) -> Ran {
-    let mut a = uniform(n * n, seed);
-    let mut b = a.clone();
-    let ((), s) = call!(d, jacobi2d(n, n, 5, &mut a, &mut b));
-    Ok((Values::F32(a), s))
-}
-fn matmul(d: Dev, n: usize, seed: u64) -> Ran {
-    let (a, b, mut c) = (uniform(n * n, seed), uniform(n * n, seed + 1), vec![f32::NAN; n * n]);
-    let ((), s) = call!(d, matmul(n, &a, &b, &mut c));
-    Ok((Values::F32(c), s))
-}
-fn monte_carlo_pi(d: Dev, n: usize, seed: u64) -> Ran {
-    let (r, s) = call!(d, monte_carlo_pi(n, seed as u32));
-    Ok((Values::U64(vec![r]), s))
-}
-
-fn one(n: usize) -> usize {
+/// A size is the number of items.
+pub(crate) fn line(n: usize) -> usize {
     n
 }
-fn square(n: usize) -> usize {
-    n * n
-}
-
-macro_rules! case {
-    ($k:ident, $class:expr, $size:expr, $items:ident, $bytes:expr, $flops:expr) => {
-        Case {
-            name: stringify!($k),
-            class: $class,
-            size: $size,
-            items: $items,
-            bytes: $bytes,
-            flops: $flops,
-            run: $k,
-            explain: crate::$k::explain,
-            source: crate::$k::source,
-        }
-    };
+/// A size is the side of a square of items.
+pub(crate) fn square(n: usize) -> usize {
+    n.saturating_mul(n)
 }
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    vec![
-        case!(saxpy, Class::Exact, 1 << 22, one, 12.0, |_| 2.0),
-        case!(triad, Class::Exact, 1 << 22, one, 12.0, |_| 2.0),
-        case!(sum, Class::Shaped(5e-6), 1 << 22, one, 4.0, |_| 1.0),
-        case!(dot, Class::Shaped(5e-6), 1 << 22, one, 8.0, |_| 2.0),
-        case!(black_scholes, Class::Math(64.0), 1 << 20, one, 16.0, |_| 60.0),
-        case!(mandelbrot, Class::Exact, 1024, square, 4.0, |_| 500.0),
-        case!(julia, Class::Exact, 1024, square, 4.0, |_| 300.0),
-        case!(nbody, Class::Exact, 2048, square, 0.0, |_| 20.0),
-        case!(jacobi2d, Class::Exact, 1024, square, 80.0, |_| 40.0),
-        case!(gaussian_blur, Class::Exact, 1024, square, 2.0, |_| 20.0),
-        case!(sobel, Class::Exact, 1024, square, 2.0, |_| 20.0),
-        case!(matmul, Class::Exact, 256, square, 12.0, |n| 2.0 * n as f64),
-        case!(monte_carlo_pi, Class::Exact, 1 << 20, one, 0.0, |_| 60.0),
-    ]
-}
-
-/// The largest difference, in the class's unit, or what is wrong.
-///
-/// # Errors
-/// Where the answers differ, and how.
-pub fn compare(class: Class, plain: &Values, got: &Values) -> Result<f64, String> {
-    match (class, plain, got) {
-        (Class::Exact, Values::F32(a), Values::F32(b)) if a.len() == b.len() => {
-            let same = |x: f32, y: f32| x.to_bits() == y.to_bits() || (x.is_nan() && y.is_nan());
-            match (0..a.len()).find(|&i| !same(a[i], b[i])) {
-                None => Ok(0.0),
-                Some(i) => Err(format!("element {i} is {:?} instead of {:?}", b[i], a[i])),
-            }
-        }
-        (Class::Exact, a, b) if a == b => Ok(0.0),
-        (Class::Shaped(bound), Values::F32(a), Values::F32(b)) => within(
-            a,
-            b,
-            |x, y| (f64::from(x) - f64::from(y)).abs() / f64::from(x).abs().max(1.0),
-            bound,
-        ),
-        (Class::Math(bound), Values::F32(a), Values::F32(b)) => {
-            let top = a.iter().fold(1.0f32, |m, x| m.max(x.abs()));
-            let ulp = f64::from(top) * f64::from(f32::EPSILON);
-            within(a, b, |x, y| (f64::from(x) - f64::from(y)).abs() / ulp, bound)
-        }
-        _ => Err("the answers differ".into()),
-    }
-}
-
-fn within(a: &[f32], b: &[f32], apart: impl Fn(f32, f32) -> f64, bound: f64) -> Result<f64, String> {
-    let mut worst = 0.0f64;
-    for (i, (&x, &y)) in a.iter().zip(b).enumerate() {
-        let e = if x.is_nan() && y.is_nan() { 0.0 } else { apart(x, y) };
-        if e.is_nan() || e > bound {
-            return Err(format!("element {i} is {y:?} instead of {x:?}"));
-        }
-        worst = worst.max(e);
-    }
-    Ok(worst)
+    crate::CASES.to_vec()
 }

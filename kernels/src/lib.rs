@@ -1,4 +1,11 @@
-//! The example kernels, each with its case: inputs, size, work.
+//! The example kernels, one file each: the kernel, a naive `f64` reference that shares nothing with it, its inputs,
+//! its work, and how close its answers must be.
+//!
+//! * `case`: what a [`Case`] is,
+//! * `inputs`, `slice`, `values`: what a kernel is given, fenced, and what it answers,
+//! * `oracle`: a case at one size and seed, held against devices; `compare` is what it compares with, `limits` what it
+//!   refuses,
+//! * `*_kernel`: the kernels. A file is never named like its kernel, because the kernel names a function and a type.
 
 #![allow(
     clippy::excessive_precision,
@@ -7,16 +14,62 @@
 )]
 
 pub mod case;
-mod fractal_kernels;
-mod image_kernels;
-mod ptx;
-mod science_kernels;
-mod stream_kernels;
+pub mod compare;
+pub mod inputs;
+pub mod limits;
+pub mod oracle;
+pub mod slice;
+pub mod values;
 
-pub use fractal_kernels::{julia, mandelbrot};
-pub use image_kernels::{gaussian_blur, sobel};
-pub use science_kernels::{black_scholes, jacobi2d, matmul, monte_carlo_pi, nbody, philox};
-pub use stream_kernels::{dot, saxpy, sum, triad};
+mod black_scholes_kernel;
+mod dot_kernel;
+mod gaussian_blur_kernel;
+mod jacobi2d_kernel;
+mod julia_kernel;
+mod mandelbrot_kernel;
+mod matmul_kernel;
+mod monte_carlo_pi_kernel;
+mod nbody_fast_kernel;
+mod nbody_kernel;
+mod ptx;
+mod saxpy_kernel;
+mod sobel_kernel;
+mod sum_kernel;
+mod triad_kernel;
+
+pub use black_scholes_kernel::black_scholes;
+pub use case::Case;
+pub use dot_kernel::dot;
+pub use gaussian_blur_kernel::gaussian_blur;
+pub use jacobi2d_kernel::jacobi2d;
+pub use julia_kernel::julia;
+pub use mandelbrot_kernel::mandelbrot;
+pub use matmul_kernel::matmul;
+pub use monte_carlo_pi_kernel::{monte_carlo_pi, philox};
+pub use nbody_fast_kernel::nbody_fast;
+pub use nbody_kernel::nbody;
+pub use saxpy_kernel::saxpy;
+pub use sobel_kernel::sobel;
+pub use sum_kernel::sum;
+pub use triad_kernel::triad;
+
+/// In the order of the command line's table.
+const CASES: [Case; 14] = [
+    saxpy_kernel::CASE,
+    triad_kernel::CASE,
+    sum_kernel::CASE,
+    dot_kernel::CASE,
+    black_scholes_kernel::CASE,
+    mandelbrot_kernel::CASE,
+    julia_kernel::CASE,
+    nbody_kernel::CASE,
+    nbody_fast_kernel::CASE,
+    jacobi2d_kernel::CASE,
+    gaussian_blur_kernel::CASE,
+    sobel_kernel::CASE,
+    matmul_kernel::CASE,
+    monte_carlo_pi_kernel::CASE,
+];
 
 /// Lets CUDA devices load these kernels where NVRTC is not installed.
 pub fn register_ptx() {

@@ -1,4 +1,4 @@
-// kernel gaussian_blur, loop 0 (kernels/src/image_kernels.rs:8)
+// kernel gaussian_blur, loop 0 (kernels/src/gaussian_blur_kernel.rs:12)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -9,17 +9,6 @@ typedef long long i64;
 typedef unsigned long long u64;
 typedef float f32;
 typedef double f64;
-
-static __device__ void hoist_fail(u32* fault, u32 site, u32 kind, u64 index, u64 len, u64 iteration) {
-    if (atomicCAS(fault, 0u, site + 1u) != 0u) return;
-    fault[1] = kind << 24 | site;
-    fault[2] = (u32)index;
-    fault[3] = (u32)(index >> 32);
-    fault[4] = (u32)len;
-    fault[5] = (u32)(len >> 32);
-    fault[6] = (u32)iteration;
-    fault[7] = (u32)(iteration >> 32);
-}
 
 extern "C" __global__ void __launch_bounds__(64) gaussian_blur_0(u32* hoist_fault, const u32* hoist_params, u8* out, const u8* src) {
     const u64 hoist_item = ((u64)blockIdx.y * (u64)hoist_params[2] + (u64)blockIdx.x) * 64ull + (u64)threadIdx.x;
@@ -32,32 +21,31 @@ extern "C" __global__ void __launch_bounds__(64) gaussian_blur_0(u32* hoist_faul
     const u64 hoist_row = hoist_item / ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
     const u64 y = ((u64)hoist_params[9] | (u64)hoist_params[10] << 32) + (hoist_row % ((u64)hoist_params[13] | (u64)hoist_params[14] << 32)) * ((u64)hoist_params[11] | (u64)hoist_params[12] << 32);
     const u64 x = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + (hoist_item % ((u64)hoist_params[19] | (u64)hoist_params[20] << 32)) * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
-    // kernels/src/image_kernels.rs:9
+    // kernels/src/gaussian_blur_kernel.rs:13
     const u64 up = (y < 1ull) ? 0ull : (y - 1ull);
-    // kernels/src/image_kernels.rs:10
+    // kernels/src/gaussian_blur_kernel.rs:14
     const u64 down = (y + 1ull) < (h - 1ull) ? (y + 1ull) : (h - 1ull);
-    // kernels/src/image_kernels.rs:11
+    // kernels/src/gaussian_blur_kernel.rs:15
     const u64 left = (x < 1ull) ? 0ull : (x - 1ull);
-    // kernels/src/image_kernels.rs:12
+    // kernels/src/gaussian_blur_kernel.rs:16
     const u64 right = (x + 1ull) < (w - 1ull) ? (x + 1ull) : (w - 1ull);
-    // kernels/src/image_kernels.rs:13
+    // kernels/src/gaussian_blur_kernel.rs:17
     const u8 t_11 = src[(hoist_src_offset + ((up * w) + left))];
     const u8 t_16 = src[(hoist_src_offset + ((up * w) + x))];
     const u8 t_22 = src[(hoist_src_offset + ((up * w) + right))];
     const u32 top = (((u32)t_11) + (2u * ((u32)t_16))) + ((u32)t_22);
-    // kernels/src/image_kernels.rs:14
+    // kernels/src/gaussian_blur_kernel.rs:18
     const u8 t_26 = src[(hoist_src_offset + ((y * w) + left))];
     const u8 t_31 = src[(hoist_src_offset + ((y * w) + x))];
     const u8 t_37 = src[(hoist_src_offset + ((y * w) + right))];
     const u32 mid = (((u32)t_26) + (2u * ((u32)t_31))) + ((u32)t_37);
-    // kernels/src/image_kernels.rs:15
+    // kernels/src/gaussian_blur_kernel.rs:19
     const u8 t_41 = src[(hoist_src_offset + ((down * w) + left))];
     const u8 t_46 = src[(hoist_src_offset + ((down * w) + x))];
     const u8 t_52 = src[(hoist_src_offset + ((down * w) + right))];
     const u32 low = (((u32)t_41) + (2u * ((u32)t_46))) + ((u32)t_52);
-    // kernels/src/image_kernels.rs:16
+    // kernels/src/gaussian_blur_kernel.rs:20
     const u32 a = ((top + (2u * mid)) + low) + 8u;
-    if (!(16u != 0u)) { hoist_fail(hoist_fault, 9u, 2u, 0ull, 0ull, hoist_item); return; }
     const u32 t_58 = a / 16u;
     out[(hoist_out_offset + ((y * w) + x))] = ((u8)t_58);
 }

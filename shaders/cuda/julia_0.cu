@@ -1,4 +1,4 @@
-// kernel julia, loop 0 (kernels/src/fractal_kernels.rs:31)
+// kernel julia, loop 0 (kernels/src/julia_kernel.rs:12)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -23,26 +23,26 @@ extern "C" __global__ void __launch_bounds__(64) julia_0(u32* hoist_fault, const
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 y = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 x = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/fractal_kernels.rs:32
+    // kernels/src/julia_kernel.rs:13
     f32 a = ((((f32)x) / ((f32)w)) * 3.0f) - 1.5f;
-    // kernels/src/fractal_kernels.rs:33
+    // kernels/src/julia_kernel.rs:14
     f32 b = ((((f32)y) / ((f32)h)) * 3.0f) - 1.5f;
-    // kernels/src/fractal_kernels.rs:34
+    // kernels/src/julia_kernel.rs:15
     u32 n = 0u;
-    // kernels/src/fractal_kernels.rs:35
+    // kernels/src/julia_kernel.rs:16
     while (true) {
         if (!((bool)((n < limit) & (((a * a) + (b * b)) <= 4.0f)))) {
             break;
         }
-        // kernels/src/fractal_kernels.rs:36
+        // kernels/src/julia_kernel.rs:17
         const f32 t_29 = ((a * a) - (b * b)) + cx;
-        // kernels/src/fractal_kernels.rs:37
+        // kernels/src/julia_kernel.rs:18
         b = ((2.0f * a) * b) + cy;
-        // kernels/src/fractal_kernels.rs:38
+        // kernels/src/julia_kernel.rs:19
         a = t_29;
-        // kernels/src/fractal_kernels.rs:39
+        // kernels/src/julia_kernel.rs:20
         n = n + 1u;
     }
-    // kernels/src/fractal_kernels.rs:41
+    // kernels/src/julia_kernel.rs:22
     out[(hoist_out_offset + ((y * w) + x))] = n;
 }

@@ -1,4 +1,4 @@
-// kernel sum, loop 0 (kernels/src/stream_kernels.rs:25)
+// kernel sum, loop 0 (kernels/src/sum_kernel.rs:13)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -24,7 +24,7 @@ extern "C" __global__ void __launch_bounds__(64) sum_0(u32* hoist_fault, const u
         const u32 hoist_n = hoist_first + hoist_t * 64u;
         if (hoist_n >= hoist_count) { break; }
         const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
-        // kernels/src/stream_kernels.rs:26
+        // kernels/src/sum_kernel.rs:14
         const f32 t = x[(hoist_x_offset + i)];
         acc = acc + t;
     }

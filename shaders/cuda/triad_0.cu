@@ -1,4 +1,4 @@
-// kernel triad, loop 0 (kernels/src/stream_kernels.rs:16)
+// kernel triad, loop 0 (kernels/src/triad_kernel.rs:12)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -19,7 +19,7 @@ extern "C" __global__ void __launch_bounds__(64) triad_0(u32* hoist_fault, const
     const u32 hoist_z_offset = hoist_params[29];
     const f32 a = __uint_as_float(hoist_params[33]);
     const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/stream_kernels.rs:17
+    // kernels/src/triad_kernel.rs:13
     const f32 t = x[(hoist_x_offset + i)];
     const f32 t_1 = y[(hoist_y_offset + i)];
     z[(hoist_z_offset + i)] = (t + (a * t_1));

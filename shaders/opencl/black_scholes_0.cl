@@ -1,4 +1,4 @@
-// kernel black_scholes, loop 0 (kernels/src/science_kernels.rs:17)
+// kernel black_scholes, loop 0 (kernels/src/black_scholes_kernel.rs:21)
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
@@ -31,15 +31,15 @@ void black_scholes_0(__global u32* hoist_fault, __global const u32* hoist_params
     const f32 rate = as_float(hoist_params[37]);
     const f32 vol = as_float(hoist_params[39]);
     const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/science_kernels.rs:18
+    // kernels/src/black_scholes_kernel.rs:22
     const f32 s = price[(hoist_price_offset + i)];
-    // kernels/src/science_kernels.rs:19
+    // kernels/src/black_scholes_kernel.rs:23
     const f32 x = strike[(hoist_strike_offset + i)];
-    // kernels/src/science_kernels.rs:20
+    // kernels/src/black_scholes_kernel.rs:24
     const f32 t = years[(hoist_years_offset + i)];
-    // kernels/src/science_kernels.rs:21
+    // kernels/src/black_scholes_kernel.rs:25
     const f32 spread = vol * sqrt(t);
-    // kernels/src/science_kernels.rs:22
+    // kernels/src/black_scholes_kernel.rs:26
     const f64 t_3 = (f64)(s / x);
     const bool t_4 = t_3 < 2.2250738585072014e-308;
     const i64 t_8 = (i64)as_ulong((t_4 ? (t_3 * 1.8014398509481984e16) : t_3));
@@ -53,13 +53,13 @@ void black_scholes_0(__global u32* hoist_fault, __global const u32* hoist_params
     const f64 t_40 = (t_17 * 0.6931471803691238) + (t_18 + fma(t_17, 1.9082149292705877e-10, (((fma(fma(fma(t_29, t_21, 0.2857142857142857), t_21, 0.4), t_21, 0.6666666666666666) * t_21) * t_20) - (t_20 * t_18))));
     const f32 t_54 = ((f32)(((bool)((t_3 < 0.0) | (t_3 != t_3))) ? as_double(0x7ff8000000000000ul) : ((t_3 == 0.0) ? as_double(0xfff0000000000000ul) : ((t_3 == as_double(0x7ff0000000000000ul)) ? t_3 : t_40)))) + ((rate + ((0.5f * vol) * vol)) * t);
     const f32 d1 = t_54 / spread;
-    // kernels/src/science_kernels.rs:23
+    // kernels/src/black_scholes_kernel.rs:27
     const f32 d2 = d1 - spread;
-    // kernels/src/science_kernels.rs:8
+    // kernels/src/black_scholes_kernel.rs:12
     const f32 k = 1.0f / (1.0f + (0.2316419f * fabs(d1)));
-    // kernels/src/science_kernels.rs:9
+    // kernels/src/black_scholes_kernel.rs:13
     const f32 p = k * (0.31938154f + (k * ((-0.35656378f) + (k * (1.7814779f + (k * ((-1.8212559f) + (k * 1.3302745f))))))));
-    // kernels/src/science_kernels.rs:10
+    // kernels/src/black_scholes_kernel.rs:14
     const f64 t_68 = (f64)(((-0.5f) * d1) * d1);
     const f64 t_70 = (t_68 < (-800.0)) ? (-800.0) : t_68;
     const f64 t_72 = (t_70 > 800.0) ? 800.0 : t_70;
@@ -70,7 +70,7 @@ void black_scholes_0(__global u32* hoist_fault, __global const u32* hoist_params
     const i64 t_91 = t_90 >> 1u;
     const f64 t_102 = (fma(fma(fma(fma(fma(t_84, t_76, 0.041666666666666664), t_76, 0.16666666666666666), t_76, 0.5), t_76, 1.0), t_76, 1.0) * as_double(((u64)((i64)((u64)((i64)((u64)t_91 + (u64)1023l)) << 52u))))) * as_double(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_90 - (u64)t_91)) + (u64)1023l)) << 52u))));
     const f32 tail = (0.3989423f * ((f32)t_102)) * p;
-    // kernels/src/science_kernels.rs:11
+    // kernels/src/black_scholes_kernel.rs:15
     const f64 t_111 = (f64)((-rate) * t);
     const f64 t_113 = (t_111 < (-800.0)) ? (-800.0) : t_111;
     const f64 t_115 = (t_113 > 800.0) ? 800.0 : t_113;
@@ -80,11 +80,11 @@ void black_scholes_0(__global u32* hoist_fault, __global const u32* hoist_params
     const i64 t_133 = hoist_i64_from_f64(t_117);
     const i64 t_134 = t_133 >> 1u;
     const f64 t_145 = (fma(fma(fma(fma(fma(t_127, t_119, 0.041666666666666664), t_119, 0.16666666666666666), t_119, 0.5), t_119, 1.0), t_119, 1.0) * as_double(((u64)((i64)((u64)((i64)((u64)t_134 + (u64)1023l)) << 52u))))) * as_double(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_133 - (u64)t_134)) + (u64)1023l)) << 52u))));
-    // kernels/src/science_kernels.rs:8
+    // kernels/src/black_scholes_kernel.rs:12
     const f32 k_1 = 1.0f / (1.0f + (0.2316419f * fabs(d2)));
-    // kernels/src/science_kernels.rs:9
+    // kernels/src/black_scholes_kernel.rs:13
     const f32 p_1 = k_1 * (0.31938154f + (k_1 * ((-0.35656378f) + (k_1 * (1.7814779f + (k_1 * ((-1.8212559f) + (k_1 * 1.3302745f))))))));
-    // kernels/src/science_kernels.rs:10
+    // kernels/src/black_scholes_kernel.rs:14
     const f64 t_161 = (f64)(((-0.5f) * d2) * d2);
     const f64 t_163 = (t_161 < (-800.0)) ? (-800.0) : t_161;
     const f64 t_165 = (t_163 > 800.0) ? 800.0 : t_163;
@@ -95,6 +95,6 @@ void black_scholes_0(__global u32* hoist_fault, __global const u32* hoist_params
     const i64 t_184 = t_183 >> 1u;
     const f64 t_195 = (fma(fma(fma(fma(fma(t_177, t_169, 0.041666666666666664), t_169, 0.16666666666666666), t_169, 0.5), t_169, 1.0), t_169, 1.0) * as_double(((u64)((i64)((u64)((i64)((u64)t_184 + (u64)1023l)) << 52u))))) * as_double(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_183 - (u64)t_184)) + (u64)1023l)) << 52u))));
     const f32 tail_1 = (0.3989423f * ((f32)t_195)) * p_1;
-    // kernels/src/science_kernels.rs:11
+    // kernels/src/black_scholes_kernel.rs:15
     call[(hoist_call_offset + i)] = ((s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * ((f32)t_145)) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1)));
 }

@@ -1,4 +1,4 @@
-// kernel dot, loop 0 (kernels/src/stream_kernels.rs:35)
+// kernel dot, loop 0 (kernels/src/dot_kernel.rs:13)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -26,7 +26,7 @@ void dot_0(__global u32* hoist_fault, __global const u32* hoist_params, __global
         const u32 hoist_n = hoist_first + hoist_t * 64u;
         if (hoist_n >= hoist_count) { break; }
         const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
-        // kernels/src/stream_kernels.rs:36
+        // kernels/src/dot_kernel.rs:14
         const f32 t = x[(hoist_x_offset + i)];
         const f32 t_1 = y[(hoist_y_offset + i)];
         acc = acc + (t * t_1);

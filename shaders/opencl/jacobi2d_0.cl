@@ -1,4 +1,4 @@
-// kernel jacobi2d, loop 0 (kernels/src/science_kernels.rs:56)
+// kernel jacobi2d, loop 0 (kernels/src/jacobi2d_kernel.rs:14)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -21,9 +21,9 @@ void jacobi2d_0(__global u32* hoist_fault, __global const u32* hoist_params, __g
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 y = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 x = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/science_kernels.rs:57
+    // kernels/src/jacobi2d_kernel.rs:15
     const u32 t_1 = (y * w) + x;
-    // kernels/src/science_kernels.rs:58
+    // kernels/src/jacobi2d_kernel.rs:16
     const f32 t_4 = src[(hoist_src_offset + (t_1 - 1u))];
     const f32 t_7 = src[(hoist_src_offset + (t_1 + 1u))];
     const f32 t_11 = src[(hoist_src_offset + (t_1 - w))];

@@ -1,4 +1,4 @@
-// kernel mandelbrot, loop 0 (kernels/src/fractal_kernels.rs:8)
+// kernel mandelbrot, loop 0 (kernels/src/mandelbrot_kernel.rs:12)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -22,37 +22,37 @@ void mandelbrot_0(__global u32* hoist_fault, __global const u32* hoist_params, _
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 y = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 x = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/fractal_kernels.rs:9
+    // kernels/src/mandelbrot_kernel.rs:13
     const f32 cx = ((((f32)x) / ((f32)w)) * 3.0f) - 2.25f;
-    // kernels/src/fractal_kernels.rs:10
+    // kernels/src/mandelbrot_kernel.rs:14
     const f32 cy = ((((f32)y) / ((f32)h)) * 2.5f) - 1.25f;
-    // kernels/src/fractal_kernels.rs:11
+    // kernels/src/mandelbrot_kernel.rs:15
     f32 a = 0.0f;
-    // kernels/src/fractal_kernels.rs:12
+    // kernels/src/mandelbrot_kernel.rs:16
     f32 b = 0.0f;
-    // kernels/src/fractal_kernels.rs:13
+    // kernels/src/mandelbrot_kernel.rs:17
     u32 n = 0u;
-    // kernels/src/fractal_kernels.rs:14
+    // kernels/src/mandelbrot_kernel.rs:18
     while (true) {
         if (!(n < limit)) {
             break;
         }
-        // kernels/src/fractal_kernels.rs:15
+        // kernels/src/mandelbrot_kernel.rs:19
         const f32 a2 = a * a;
-        // kernels/src/fractal_kernels.rs:16
+        // kernels/src/mandelbrot_kernel.rs:20
         const f32 b2 = b * b;
-        // kernels/src/fractal_kernels.rs:17
+        // kernels/src/mandelbrot_kernel.rs:21
         if ((a2 + b2) > 4.0f) {
-            // kernels/src/fractal_kernels.rs:18
+            // kernels/src/mandelbrot_kernel.rs:22
             break;
         }
-        // kernels/src/fractal_kernels.rs:20
+        // kernels/src/mandelbrot_kernel.rs:24
         b = ((2.0f * a) * b) + cy;
-        // kernels/src/fractal_kernels.rs:21
+        // kernels/src/mandelbrot_kernel.rs:25
         a = (a2 - b2) + cx;
-        // kernels/src/fractal_kernels.rs:22
+        // kernels/src/mandelbrot_kernel.rs:26
         n = n + 1u;
     }
-    // kernels/src/fractal_kernels.rs:24
+    // kernels/src/mandelbrot_kernel.rs:28
     out[(hoist_out_offset + ((y * w) + x))] = n;
 }

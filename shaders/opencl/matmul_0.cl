@@ -1,4 +1,4 @@
-// kernel matmul, loop 0 (kernels/src/science_kernels.rs:67)
+// kernel matmul, loop 0 (kernels/src/matmul_kernel.rs:12)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -22,15 +22,15 @@ void matmul_0(__global u32* hoist_fault, __global const u32* hoist_params, __glo
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 i = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 j = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/science_kernels.rs:68
+    // kernels/src/matmul_kernel.rs:13
     f32 s = 0.0f;
-    // kernels/src/science_kernels.rs:69
+    // kernels/src/matmul_kernel.rs:14
     for (u32 k = 0u; k < n; k++) {
-        // kernels/src/science_kernels.rs:70
+        // kernels/src/matmul_kernel.rs:15
         const f32 t_2 = a[(hoist_a_offset + ((i * n) + k))];
         const f32 t_6 = b[(hoist_b_offset + ((k * n) + j))];
         s = s + (t_2 * t_6);
     }
-    // kernels/src/science_kernels.rs:72
+    // kernels/src/matmul_kernel.rs:17
     c[(hoist_c_offset + ((i * n) + j))] = s;
 }

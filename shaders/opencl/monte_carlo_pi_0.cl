@@ -1,4 +1,4 @@
-// kernel monte_carlo_pi, loop 0 (kernels/src/science_kernels.rs:99)
+// kernel monte_carlo_pi, loop 0 (kernels/src/monte_carlo_pi_kernel.rs:32)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -25,44 +25,44 @@ void monte_carlo_pi_0(__global u32* hoist_fault, __global const u32* hoist_param
         const u32 hoist_n = hoist_first + hoist_t * 64u;
         if (hoist_n >= hoist_count) { break; }
         const u32 i = hoist_params[15] + hoist_n * hoist_params[17];
-        // kernels/src/science_kernels.rs:79
+        // kernels/src/monte_carlo_pi_kernel.rs:12
         u32 a = i;
         u32 b = 0u;
         u32 c = 0u;
         u32 d = 0u;
-        // kernels/src/science_kernels.rs:80
+        // kernels/src/monte_carlo_pi_kernel.rs:13
         u32 k = seed;
         u32 l = 0u;
-        // kernels/src/science_kernels.rs:81
+        // kernels/src/monte_carlo_pi_kernel.rs:14
         for (i32 v = 0; v < 10; v++) {
-            // kernels/src/science_kernels.rs:82
+            // kernels/src/monte_carlo_pi_kernel.rs:15
             const u64 p = ((u64)a) * 3528531795ul;
-            // kernels/src/science_kernels.rs:83
+            // kernels/src/monte_carlo_pi_kernel.rs:16
             const u64 q = ((u64)c) * 3449720151ul;
-            // kernels/src/science_kernels.rs:84
+            // kernels/src/monte_carlo_pi_kernel.rs:17
             const u32 na = (((u32)(q >> 32u)) ^ b) ^ k;
             const u32 nc = (((u32)(p >> 32u)) ^ d) ^ l;
-            // kernels/src/science_kernels.rs:85
+            // kernels/src/monte_carlo_pi_kernel.rs:18
             b = (u32)q;
-            // kernels/src/science_kernels.rs:86
+            // kernels/src/monte_carlo_pi_kernel.rs:19
             d = (u32)p;
-            // kernels/src/science_kernels.rs:87
+            // kernels/src/monte_carlo_pi_kernel.rs:20
             a = na;
-            // kernels/src/science_kernels.rs:88
+            // kernels/src/monte_carlo_pi_kernel.rs:21
             c = nc;
-            // kernels/src/science_kernels.rs:89
+            // kernels/src/monte_carlo_pi_kernel.rs:22
             k = k + 2654435769u;
-            // kernels/src/science_kernels.rs:90
+            // kernels/src/monte_carlo_pi_kernel.rs:23
             l = l + 3144134277u;
         }
-        // kernels/src/science_kernels.rs:92
+        // kernels/src/monte_carlo_pi_kernel.rs:25
         const u32 a_1 = a;
         const u32 b_1 = b;
-        // kernels/src/science_kernels.rs:101
+        // kernels/src/monte_carlo_pi_kernel.rs:34
         const f32 x = ((f32)(a_1 >> 8u)) / 16777216.0f;
-        // kernels/src/science_kernels.rs:102
+        // kernels/src/monte_carlo_pi_kernel.rs:35
         const f32 y = ((f32)(b_1 >> 8u)) / 16777216.0f;
-        // kernels/src/science_kernels.rs:103
+        // kernels/src/monte_carlo_pi_kernel.rs:36
         acc = acc + ((((x * x) + (y * y)) < 1.0f) ? 1ul : 0ul);
     }
     hoist_scratch_0[hoist_item] = acc;

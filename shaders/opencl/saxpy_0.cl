@@ -1,4 +1,4 @@
-// kernel saxpy, loop 0 (kernels/src/stream_kernels.rs:8)
+// kernel saxpy, loop 0 (kernels/src/saxpy_kernel.rs:12)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -19,7 +19,7 @@ void saxpy_0(__global u32* hoist_fault, __global const u32* hoist_params, __glob
     const u32 hoist_y_offset = hoist_params[25];
     const f32 a = as_float(hoist_params[29]);
     const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/stream_kernels.rs:9
+    // kernels/src/saxpy_kernel.rs:13
     const f32 t = x[(hoist_x_offset + i)];
     const f32 t_2 = y[(hoist_y_offset + i)];
     y[(hoist_y_offset + i)] = ((a * t) + t_2);

@@ -1,4 +1,4 @@
-// kernel sobel, loop 0 (kernels/src/image_kernels.rs:23)
+// kernel sobel, loop 0 (kernels/src/sobel_kernel.rs:12)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -37,41 +37,41 @@ void sobel_0(__global u32* hoist_fault, __global const u32* hoist_params, __glob
     const u64 hoist_row = hoist_item / ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
     const u64 y = ((u64)hoist_params[9] | (u64)hoist_params[10] << 32) + (hoist_row % ((u64)hoist_params[13] | (u64)hoist_params[14] << 32)) * ((u64)hoist_params[11] | (u64)hoist_params[12] << 32);
     const u64 x = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + (hoist_item % ((u64)hoist_params[19] | (u64)hoist_params[20] << 32)) * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
-    // kernels/src/image_kernels.rs:24
+    // kernels/src/sobel_kernel.rs:13
     const u64 up = ((y < 1ul) ? 0ul : (y - 1ul)) * w;
-    // kernels/src/image_kernels.rs:25
+    // kernels/src/sobel_kernel.rs:14
     const u64 mid = y * w;
-    // kernels/src/image_kernels.rs:26
+    // kernels/src/sobel_kernel.rs:15
     const u64 down = min((y + 1ul), (h - 1ul)) * w;
-    // kernels/src/image_kernels.rs:27
+    // kernels/src/sobel_kernel.rs:16
     const u64 left = (x < 1ul) ? 0ul : (x - 1ul);
-    // kernels/src/image_kernels.rs:28
+    // kernels/src/sobel_kernel.rs:17
     const u64 right = min((x + 1ul), (w - 1ul));
-    // kernels/src/image_kernels.rs:29
+    // kernels/src/sobel_kernel.rs:18
     const u8 t_12 = src[(hoist_src_offset + (up + left))];
     const i32 a = (i32)t_12;
     const u8 t_15 = src[(hoist_src_offset + (up + x))];
     const i32 b = (i32)t_15;
     const u8 t_17 = src[(hoist_src_offset + (up + right))];
     const i32 c = (i32)t_17;
-    // kernels/src/image_kernels.rs:30
+    // kernels/src/sobel_kernel.rs:19
     const u8 t_19 = src[(hoist_src_offset + (mid + left))];
     const i32 d = (i32)t_19;
     const u8 t_21 = src[(hoist_src_offset + (mid + right))];
     const i32 f = (i32)t_21;
-    // kernels/src/image_kernels.rs:31
+    // kernels/src/sobel_kernel.rs:20
     const u8 t_23 = src[(hoist_src_offset + (down + left))];
     const i32 g = (i32)t_23;
     const u8 t_26 = src[(hoist_src_offset + (down + x))];
     const i32 i = (i32)t_26;
     const u8 t_28 = src[(hoist_src_offset + (down + right))];
     const i32 j = (i32)t_28;
-    // kernels/src/image_kernels.rs:32
+    // kernels/src/sobel_kernel.rs:21
     const i32 dx = (i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)c + (u32)((i32)((u32)2 * (u32)f)))) + (u32)j)) - (u32)a)) - (u32)((i32)((u32)2 * (u32)d)))) - (u32)g);
-    // kernels/src/image_kernels.rs:33
+    // kernels/src/sobel_kernel.rs:22
     const i32 dy = (i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)g + (u32)((i32)((u32)2 * (u32)i)))) + (u32)j)) - (u32)a)) - (u32)((i32)((u32)2 * (u32)b)))) - (u32)c);
-    // kernels/src/image_kernels.rs:34
+    // kernels/src/sobel_kernel.rs:23
     const f32 strength = sqrt(((f32)((i32)((u32)((i32)((u32)dx * (u32)dx)) + (u32)((i32)((u32)dy * (u32)dy))))));
-    // kernels/src/image_kernels.rs:35
+    // kernels/src/sobel_kernel.rs:24
     out[(hoist_out_offset + (mid + x))] = hoist_u8_from_f32(hoist_min_f32(strength, 255.0f));
 }

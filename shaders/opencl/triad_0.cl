@@ -1,4 +1,4 @@
-// kernel triad, loop 0 (kernels/src/stream_kernels.rs:16)
+// kernel triad, loop 0 (kernels/src/triad_kernel.rs:12)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -20,7 +20,7 @@ void triad_0(__global u32* hoist_fault, __global const u32* hoist_params, __glob
     const u32 hoist_z_offset = hoist_params[29];
     const f32 a = as_float(hoist_params[33]);
     const u32 i = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/stream_kernels.rs:17
+    // kernels/src/triad_kernel.rs:13
     const f32 t = x[(hoist_x_offset + i)];
     const f32 t_1 = y[(hoist_y_offset + i)];
     z[(hoist_z_offset + i)] = (t + (a * t_1));

@@ -1,4 +1,4 @@
-// kernel dot, loop 0 (kernels/src/stream_kernels.rs:35)
+// kernel dot, loop 0 (kernels/src/dot_kernel.rs:13)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read> x: array<f32>;
@@ -23,7 +23,7 @@ fn dot_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
         let hoist_n: u32 = hoist_first + hoist_t * 64u;
         if (hoist_n >= hoist_count) { break; }
         let i: u32 = hoist_params[15] + hoist_n * hoist_params[17];
-        // kernels/src/stream_kernels.rs:36
+        // kernels/src/dot_kernel.rs:14
         let t: f32 = x[(hoist_x_offset + i)];
         let t_1: f32 = y[(hoist_y_offset + i)];
         acc = acc + (t * t_1);

@@ -1,4 +1,4 @@
-// kernel jacobi2d, loop 0 (kernels/src/science_kernels.rs:56)
+// kernel jacobi2d, loop 0 (kernels/src/jacobi2d_kernel.rs:14)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> dst: array<f32>;
@@ -15,9 +15,9 @@ fn jacobi2d_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let y: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let x: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/science_kernels.rs:57
+    // kernels/src/jacobi2d_kernel.rs:15
     let t_1: u32 = (y * w) + x;
-    // kernels/src/science_kernels.rs:58
+    // kernels/src/jacobi2d_kernel.rs:16
     let t_4: f32 = src[(hoist_src_offset + (t_1 - 1u))];
     let t_7: f32 = src[(hoist_src_offset + (t_1 + 1u))];
     let t_11: f32 = src[(hoist_src_offset + (t_1 - w))];

@@ -1,4 +1,4 @@
-// kernel julia, loop 0 (kernels/src/fractal_kernels.rs:31)
+// kernel julia, loop 0 (kernels/src/julia_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> out: array<u32>;
@@ -17,26 +17,26 @@ fn julia_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let y: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let x: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/fractal_kernels.rs:32
+    // kernels/src/julia_kernel.rs:13
     var a: f32 = ((f32(x) / f32(w)) * 3.0f) - 1.5f;
-    // kernels/src/fractal_kernels.rs:33
+    // kernels/src/julia_kernel.rs:14
     var b: f32 = ((f32(y) / f32(h)) * 3.0f) - 1.5f;
-    // kernels/src/fractal_kernels.rs:34
+    // kernels/src/julia_kernel.rs:15
     var n: u32 = 0u;
-    // kernels/src/fractal_kernels.rs:35
+    // kernels/src/julia_kernel.rs:16
     loop {
         if (!((n < limit) & (((a * a) + (b * b)) <= 4.0f))) {
             break;
         }
-        // kernels/src/fractal_kernels.rs:36
+        // kernels/src/julia_kernel.rs:17
         let t_29: f32 = ((a * a) - (b * b)) + cx;
-        // kernels/src/fractal_kernels.rs:37
+        // kernels/src/julia_kernel.rs:18
         b = ((2.0f * a) * b) + cy;
-        // kernels/src/fractal_kernels.rs:38
+        // kernels/src/julia_kernel.rs:19
         a = t_29;
-        // kernels/src/fractal_kernels.rs:39
+        // kernels/src/julia_kernel.rs:20
         n = n + 1u;
     }
-    // kernels/src/fractal_kernels.rs:41
+    // kernels/src/julia_kernel.rs:22
     out[(hoist_out_offset + ((y * w) + x))] = n;
 }

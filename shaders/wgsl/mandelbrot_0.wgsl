@@ -1,4 +1,4 @@
-// kernel mandelbrot, loop 0 (kernels/src/fractal_kernels.rs:8)
+// kernel mandelbrot, loop 0 (kernels/src/mandelbrot_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> out: array<u32>;
@@ -15,37 +15,37 @@ fn mandelbrot_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_in
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let y: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let x: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/fractal_kernels.rs:9
+    // kernels/src/mandelbrot_kernel.rs:13
     let cx: f32 = ((f32(x) / f32(w)) * 3.0f) - 2.25f;
-    // kernels/src/fractal_kernels.rs:10
+    // kernels/src/mandelbrot_kernel.rs:14
     let cy: f32 = ((f32(y) / f32(h)) * 2.5f) - 1.25f;
-    // kernels/src/fractal_kernels.rs:11
+    // kernels/src/mandelbrot_kernel.rs:15
     var a: f32 = 0.0f;
-    // kernels/src/fractal_kernels.rs:12
+    // kernels/src/mandelbrot_kernel.rs:16
     var b: f32 = 0.0f;
-    // kernels/src/fractal_kernels.rs:13
+    // kernels/src/mandelbrot_kernel.rs:17
     var n: u32 = 0u;
-    // kernels/src/fractal_kernels.rs:14
+    // kernels/src/mandelbrot_kernel.rs:18
     loop {
         if (!(n < limit)) {
             break;
         }
-        // kernels/src/fractal_kernels.rs:15
+        // kernels/src/mandelbrot_kernel.rs:19
         let a2: f32 = a * a;
-        // kernels/src/fractal_kernels.rs:16
+        // kernels/src/mandelbrot_kernel.rs:20
         let b2: f32 = b * b;
-        // kernels/src/fractal_kernels.rs:17
+        // kernels/src/mandelbrot_kernel.rs:21
         if ((a2 + b2) > 4.0f) {
-            // kernels/src/fractal_kernels.rs:18
+            // kernels/src/mandelbrot_kernel.rs:22
             break;
         }
-        // kernels/src/fractal_kernels.rs:20
+        // kernels/src/mandelbrot_kernel.rs:24
         b = ((2.0f * a) * b) + cy;
-        // kernels/src/fractal_kernels.rs:21
+        // kernels/src/mandelbrot_kernel.rs:25
         a = (a2 - b2) + cx;
-        // kernels/src/fractal_kernels.rs:22
+        // kernels/src/mandelbrot_kernel.rs:26
         n = n + 1u;
     }
-    // kernels/src/fractal_kernels.rs:24
+    // kernels/src/mandelbrot_kernel.rs:28
     out[(hoist_out_offset + ((y * w) + x))] = n;
 }

@@ -1,4 +1,4 @@
-// kernel matmul, loop 0 (kernels/src/science_kernels.rs:67)
+// kernel matmul, loop 0 (kernels/src/matmul_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read> a: array<f32>;
@@ -17,15 +17,15 @@ fn matmul_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let i: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let j: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // kernels/src/science_kernels.rs:68
+    // kernels/src/matmul_kernel.rs:13
     var s: f32 = 0.0f;
-    // kernels/src/science_kernels.rs:69
+    // kernels/src/matmul_kernel.rs:14
     for (var k: u32 = 0u; k < n; k++) {
-        // kernels/src/science_kernels.rs:70
+        // kernels/src/matmul_kernel.rs:15
         let t_2: f32 = a[(hoist_a_offset + ((i * n) + k))];
         let t_6: f32 = b[(hoist_b_offset + ((k * n) + j))];
         s = s + (t_2 * t_6);
     }
-    // kernels/src/science_kernels.rs:72
+    // kernels/src/matmul_kernel.rs:17
     c[(hoist_c_offset + ((i * n) + j))] = s;
 }

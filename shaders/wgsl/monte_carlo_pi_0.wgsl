@@ -1,4 +1,4 @@
-// kernel monte_carlo_pi, loop 0 (kernels/src/science_kernels.rs:99)
+// kernel monte_carlo_pi, loop 0 (kernels/src/monte_carlo_pi_kernel.rs:32)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> hoist_scratch_0: array<u64>;
@@ -18,44 +18,44 @@ fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let hoist_n: u32 = hoist_first + hoist_t * 64u;
         if (hoist_n >= hoist_count) { break; }
         let i: u32 = hoist_params[15] + hoist_n * hoist_params[17];
-        // kernels/src/science_kernels.rs:79
+        // kernels/src/monte_carlo_pi_kernel.rs:12
         var a: u32 = i;
         var b: u32 = 0u;
         var c: u32 = 0u;
         var d: u32 = 0u;
-        // kernels/src/science_kernels.rs:80
+        // kernels/src/monte_carlo_pi_kernel.rs:13
         var k: u32 = seed;
         var l: u32 = 0u;
-        // kernels/src/science_kernels.rs:81
+        // kernels/src/monte_carlo_pi_kernel.rs:14
         for (var v: i32 = 0i; v < 10i; v++) {
-            // kernels/src/science_kernels.rs:82
+            // kernels/src/monte_carlo_pi_kernel.rs:15
             let p: u64 = u64(a) * 3528531795lu;
-            // kernels/src/science_kernels.rs:83
+            // kernels/src/monte_carlo_pi_kernel.rs:16
             let q: u64 = u64(c) * 3449720151lu;
-            // kernels/src/science_kernels.rs:84
+            // kernels/src/monte_carlo_pi_kernel.rs:17
             let na: u32 = (u32((q >> 32u)) ^ b) ^ k;
             let nc: u32 = (u32((p >> 32u)) ^ d) ^ l;
-            // kernels/src/science_kernels.rs:85
+            // kernels/src/monte_carlo_pi_kernel.rs:18
             b = u32(q);
-            // kernels/src/science_kernels.rs:86
+            // kernels/src/monte_carlo_pi_kernel.rs:19
             d = u32(p);
-            // kernels/src/science_kernels.rs:87
+            // kernels/src/monte_carlo_pi_kernel.rs:20
             a = na;
-            // kernels/src/science_kernels.rs:88
+            // kernels/src/monte_carlo_pi_kernel.rs:21
             c = nc;
-            // kernels/src/science_kernels.rs:89
+            // kernels/src/monte_carlo_pi_kernel.rs:22
             k = k + 2654435769u;
-            // kernels/src/science_kernels.rs:90
+            // kernels/src/monte_carlo_pi_kernel.rs:23
             l = l + 3144134277u;
         }
-        // kernels/src/science_kernels.rs:92
+        // kernels/src/monte_carlo_pi_kernel.rs:25
         let a_1: u32 = a;
         let b_1: u32 = b;
-        // kernels/src/science_kernels.rs:101
+        // kernels/src/monte_carlo_pi_kernel.rs:34
         let x: f32 = f32((a_1 >> 8u)) / 16777216.0f;
-        // kernels/src/science_kernels.rs:102
+        // kernels/src/monte_carlo_pi_kernel.rs:35
         let y: f32 = f32((b_1 >> 8u)) / 16777216.0f;
-        // kernels/src/science_kernels.rs:103
+        // kernels/src/monte_carlo_pi_kernel.rs:36
         acc = acc + select(0lu, 1lu, (((x * x) + (y * y)) < 1.0f));
     }
     hoist_scratch_0[hoist_item] = acc;

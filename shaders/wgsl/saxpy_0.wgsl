@@ -1,4 +1,4 @@
-// kernel saxpy, loop 0 (kernels/src/stream_kernels.rs:8)
+// kernel saxpy, loop 0 (kernels/src/saxpy_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read> x: array<f32>;
@@ -13,7 +13,7 @@ fn saxpy_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let hoist_y_offset: u32 = hoist_params[25];
     let a: f32 = bitcast<f32>(hoist_params[29]);
     let i: u32 = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/stream_kernels.rs:9
+    // kernels/src/saxpy_kernel.rs:13
     let t: f32 = x[(hoist_x_offset + i)];
     let t_2: f32 = y[(hoist_y_offset + i)];
     y[(hoist_y_offset + i)] = ((a * t) + t_2);

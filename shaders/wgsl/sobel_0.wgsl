@@ -1,4 +1,4 @@
-// kernel sobel, loop 0 (kernels/src/image_kernels.rs:23)
+// kernel sobel, loop 0 (kernels/src/sobel_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> out: array<atomic<u32>>;
@@ -31,17 +31,17 @@ fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let hoist_row: u64 = hoist_item / (u64(hoist_params[19]) | (u64(hoist_params[20]) << 32u));
     let y: u64 = (u64(hoist_params[9]) | (u64(hoist_params[10]) << 32u)) + (hoist_row % (u64(hoist_params[13]) | (u64(hoist_params[14]) << 32u))) * (u64(hoist_params[11]) | (u64(hoist_params[12]) << 32u));
     let x: u64 = (u64(hoist_params[15]) | (u64(hoist_params[16]) << 32u)) + (hoist_item % (u64(hoist_params[19]) | (u64(hoist_params[20]) << 32u))) * (u64(hoist_params[17]) | (u64(hoist_params[18]) << 32u));
-    // kernels/src/image_kernels.rs:24
+    // kernels/src/sobel_kernel.rs:13
     let up: u64 = select((y - 1lu), 0lu, (y < 1lu)) * w;
-    // kernels/src/image_kernels.rs:25
+    // kernels/src/sobel_kernel.rs:14
     let mid: u64 = y * w;
-    // kernels/src/image_kernels.rs:26
+    // kernels/src/sobel_kernel.rs:15
     let down: u64 = min((y + 1lu), (h - 1lu)) * w;
-    // kernels/src/image_kernels.rs:27
+    // kernels/src/sobel_kernel.rs:16
     let left: u64 = select((x - 1lu), 0lu, (x < 1lu));
-    // kernels/src/image_kernels.rs:28
+    // kernels/src/sobel_kernel.rs:17
     let right: u64 = min((x + 1lu), (w - 1lu));
-    // kernels/src/image_kernels.rs:29
+    // kernels/src/sobel_kernel.rs:18
     let at: u64 = up + left;
     let t_12: u32 = (src[((hoist_src_offset + at) >> 2u)] >> ((u32((hoist_src_offset + at)) & 3u) * 8u)) & 0xffu;
     let a: i32 = i32(t_12);
@@ -51,14 +51,14 @@ fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let at_2: u64 = up + right;
     let t_17: u32 = (src[((hoist_src_offset + at_2) >> 2u)] >> ((u32((hoist_src_offset + at_2)) & 3u) * 8u)) & 0xffu;
     let c: i32 = i32(t_17);
-    // kernels/src/image_kernels.rs:30
+    // kernels/src/sobel_kernel.rs:19
     let at_3: u64 = mid + left;
     let t_19: u32 = (src[((hoist_src_offset + at_3) >> 2u)] >> ((u32((hoist_src_offset + at_3)) & 3u) * 8u)) & 0xffu;
     let d: i32 = i32(t_19);
     let at_4: u64 = mid + right;
     let t_21: u32 = (src[((hoist_src_offset + at_4) >> 2u)] >> ((u32((hoist_src_offset + at_4)) & 3u) * 8u)) & 0xffu;
     let f: i32 = i32(t_21);
-    // kernels/src/image_kernels.rs:31
+    // kernels/src/sobel_kernel.rs:20
     let at_5: u64 = down + left;
     let t_23: u32 = (src[((hoist_src_offset + at_5) >> 2u)] >> ((u32((hoist_src_offset + at_5)) & 3u) * 8u)) & 0xffu;
     let g: i32 = i32(t_23);
@@ -68,13 +68,13 @@ fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let at_7: u64 = down + right;
     let t_28: u32 = (src[((hoist_src_offset + at_7) >> 2u)] >> ((u32((hoist_src_offset + at_7)) & 3u) * 8u)) & 0xffu;
     let j: i32 = i32(t_28);
-    // kernels/src/image_kernels.rs:32
+    // kernels/src/sobel_kernel.rs:21
     let dx: i32 = ((((c + (2i * f)) + j) - a) - (2i * d)) - g;
-    // kernels/src/image_kernels.rs:33
+    // kernels/src/sobel_kernel.rs:22
     let dy: i32 = ((((g + (2i * i)) + j) - a) - (2i * b)) - c;
-    // kernels/src/image_kernels.rs:34
+    // kernels/src/sobel_kernel.rs:23
     let strength: f32 = sqrt(f32(((dx * dx) + (dy * dy))));
-    // kernels/src/image_kernels.rs:35
+    // kernels/src/sobel_kernel.rs:24
     let at_8: u64 = mid + x;
     atomicAnd(&out[((hoist_out_offset + at_8) >> 2u)], ~(0xffu << ((u32((hoist_out_offset + at_8)) & 3u) * 8u)));
     atomicOr(&out[((hoist_out_offset + at_8) >> 2u)], hoist_u8_from_f32(hoist_min_f32(strength, 255.0f)) << ((u32((hoist_out_offset + at_8)) & 3u) * 8u));

@@ -1,4 +1,4 @@
-// kernel triad, loop 0 (kernels/src/stream_kernels.rs:16)
+// kernel triad, loop 0 (kernels/src/triad_kernel.rs:12)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read> x: array<f32>;
@@ -15,7 +15,7 @@ fn triad_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     let hoist_z_offset: u32 = hoist_params[29];
     let a: f32 = bitcast<f32>(hoist_params[33]);
     let i: u32 = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/stream_kernels.rs:17
+    // kernels/src/triad_kernel.rs:13
     let t: f32 = x[(hoist_x_offset + i)];
     let t_1: f32 = y[(hoist_y_offset + i)];
     z[(hoist_z_offset + i)] = (t + (a * t_1));

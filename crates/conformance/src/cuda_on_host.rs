@@ -16,8 +16,24 @@ use hoist_backend::backend::{
 };
 use hoist_backend::{Error, Result};
 
+/// How the compiler may round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arithmetic {
+    /// As written.
+    Strict,
+    /// Multiply and add fused, and the device says so: a relaxed device for tests.
+    Contracted,
+    /// The same, and it calls itself strict: a wrong device for tests.
+    ContractedInSecret,
+}
+
 /// The device; missing where there is no C++ compiler.
 pub fn device() -> Result<Device> {
+    Ok(Device::with_backend(backend(Arithmetic::Strict)?))
+}
+
+/// What is behind a device, with an arithmetic of its own.
+pub fn backend(arithmetic: Arithmetic) -> Result<Arc<dyn Backend>> {
     let found = Command::new("c++")
         .arg("--version")
         .output()
@@ -29,7 +45,12 @@ pub fn device() -> Result<Device> {
             hint: "`apt-get install g++` brings it".into(),
         });
     }
-    Ok(Device::with_backend(Arc::new(OnHost(info()))))
+    let strict = match arithmetic {
+        Arithmetic::Contracted => Strictness::Relaxed("contraction".into()),
+        Arithmetic::Strict | Arithmetic::ContractedInSecret => Strictness::Strict,
+    };
+    let info = DeviceInfo { strict, ..info() };
+    Ok(Arc::new(OnHost { info, arithmetic }))
 }
 
 fn info() -> DeviceInfo {
@@ -80,7 +101,10 @@ impl Program for Compiled {
     }
 }
 
-struct OnHost(DeviceInfo);
+struct OnHost {
+    info: DeviceInfo,
+    arithmetic: Arithmetic,
+}
 
 fn ours(mem: &Mem) -> &Words {
     mem.as_any().downcast_ref().expect("memory of this device")
@@ -88,7 +112,7 @@ fn ours(mem: &Mem) -> &Words {
 
 impl Backend for OnHost {
     fn info(&self) -> &DeviceInfo {
-        &self.0
+        &self.info
     }
     fn target(&self) -> Target {
         Target::Cuda
@@ -110,23 +134,20 @@ impl Backend for OnHost {
     }
     fn compile(&self, source: &Source<'_>) -> Result<Prog> {
         let refused = |log: String| Error::Compile {
-            device: self.0.id.clone(),
+            device: self.info.id.clone(),
             kernel: source.entry.into(),
             log,
         };
         let (text, object) = (scratch("cpp"), scratch("so"));
         std::fs::write(&text, whole(source)).map_err(|e| refused(e.to_string()))?;
         let made = Command::new("c++")
-            .args([
-                "-std=c++17",
-                "-O1",
-                "-w",
-                "-fno-strict-aliasing",
-                "-ffp-contract=off",
-                "-shared",
-                "-fPIC",
-                "-o",
-            ])
+            .args(["-std=c++17", "-w", "-fno-strict-aliasing", "-shared", "-fPIC"])
+            .args(match self.arithmetic {
+                Arithmetic::Strict => &["-O1", "-ffp-contract=off"][..],
+                _ if cfg!(target_arch = "x86_64") => &["-O2", "-ffp-contract=fast", "-mfma"],
+                _ => &["-O2", "-ffp-contract=fast"],
+            })
+            .arg("-o")
             .args([&object, &text])
             .output()
             .map_err(|e| refused(e.to_string()))?;

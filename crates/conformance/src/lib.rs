@@ -1,9 +1,9 @@
-//! What the conformance tests share: the devices they run on, CUDA text executed on the host, CUDA's device over a
-//! driver that executes PTX, and the generator of random kernels.
+//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host, and
+//! CUDA's device over a driver that executes PTX.
 
+pub mod conform;
 pub mod cuda_on_host;
 pub mod emulated;
-pub mod generate;
 pub mod recorder;
 
 use std::sync::OnceLock;

@@ -23,7 +23,10 @@ impl Isa {
             Isa::Scalar | Isa::Wide => true,
             #[cfg(target_arch = "x86_64")]
             Isa::Avx2 => isa::Avx2::available(),
-            _ => false,
+            #[cfg(target_arch = "x86_64")]
+            Isa::Avx512 => isa::Avx512::available(),
+            #[cfg(not(target_arch = "x86_64"))]
+            Isa::Avx2 | Isa::Avx512 => false,
         }
     }
     /// As in `cpu:simd=name`.
@@ -38,7 +41,10 @@ impl Isa {
     /// The fastest that is available.
     pub fn best() -> Self {
         static BEST: OnceLock<Isa> = OnceLock::new();
-        *BEST.get_or_init(|| if Isa::Avx2.available() { Isa::Avx2 } else { Isa::Wide })
+        *BEST.get_or_init(|| {
+            let fast = [Isa::Avx512, Isa::Avx2];
+            fast.into_iter().find(|i| i.available()).unwrap_or(Isa::Wide)
+        })
     }
 }
 
@@ -73,6 +79,8 @@ pub fn run<L: Launch>(config: &CpuConfig, launch: L) -> Result<L::Ret, CpuError>
         Isa::Scalar => with::<isa::Scalar, L>(config, launch),
         #[cfg(target_arch = "x86_64")]
         Isa::Avx2 if Isa::Avx2.available() => with::<isa::Avx2, L>(config, launch),
+        #[cfg(target_arch = "x86_64")]
+        Isa::Avx512 if Isa::Avx512.available() => with::<isa::Avx512, L>(config, launch),
         _ => with::<isa::Wide, L>(config, launch),
     }
 }

@@ -91,6 +91,18 @@ struct Run<'r, 's, R, B, F> {
     size: usize,
     per_row: usize,
     rows_per: usize,
+    /// Whether the bounds of the whole space are settled.
+    whole: bool,
+}
+
+/// A row: its number, the number of its first iteration, the outer indices, and the last one's start and step.
+#[derive(Clone, Copy)]
+struct Line {
+    row: usize,
+    first: u64,
+    outer: [i64; 2],
+    start: usize,
+    step: usize,
 }
 
 /// Block totals, each written by the one unit that owns it.
@@ -142,21 +154,45 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         })
     }
 
-    /// Runs one gang of `n` lanes at row `row`, column `col`. The body comes as an argument, not
-    /// from `self`: only then may the compiler keep what it captured in registers across stores.
+    /// What all gangs of row `row` have in common, the row being `(i, j)` in the outer dimensions.
     #[inline(always)]
-    fn gang<I: Isa>(&self, body: &F, row: usize, col: usize, k: I::Mask, checked: bool, acc: &mut R::Acc<Gang<'s, I>>)
+    fn line(&self, row: usize, i: usize, j: usize) -> Line {
+        let [a, b, c] = self.space.dims;
+        Line {
+            row,
+            first: row.wrapping_mul(self.cols) as u64,
+            outer: [(a.start + i * a.step) as i64, (b.start + j * b.step) as i64],
+            start: c.start,
+            step: c.step,
+        }
+    }
+    /// Calls `f` on the rows of a unit. The outer indices are counted, from a start that the compiler can't see into: it
+    /// moves a division to where its result is used, the loop over gangs, and does not get it out again.
+    #[inline(always)]
+    fn lines(&self, r0: usize, r1: usize, mut f: impl FnMut(Line)) {
+        let inner = self.space.dims[1].count().max(1);
+        let (mut i, mut j) = std::hint::black_box((r0 / inner, r0 % inner));
+        for row in r0..r1 {
+            f(self.line(row, i, j));
+            j += 1;
+            if j == inner {
+                (i, j) = (i + 1, 0);
+            }
+        }
+    }
+
+    /// Runs one gang at column `col`. The body and the row come as arguments, not from `self`: only then may the
+    /// compiler keep them in registers across stores.
+    #[inline(always)]
+    fn gang<I: Isa>(&self, body: &F, line: Line, col: usize, k: I::Mask, checked: bool, acc: &mut R::Acc<Gang<'s, I>>)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
-        let [a, b, c] = self.space.dims;
-        let inner = b.count().max(1);
-        let m = Gang::<I>::new(self.sink, (row * self.cols + col) as u64, checked);
-        let at = c.start.wrapping_add(col.wrapping_mul(c.step));
-        let outer = |d: Dim, n: usize| V((d.start + n * d.step) as i64);
+        let m = Gang::<I>::new(self.sink, line.first.wrapping_add(col as u64), checked);
+        let at = line.start.wrapping_add(col.wrapping_mul(line.step));
         let ix = Ix {
-            at: [outer(a, row / inner), outer(b, row % inner), V(at as i64)],
-            lane: V(I::ramp_i64(at as i64, c.step as i64)),
+            at: [V(line.outer[0]), V(line.outer[1]), V(at as i64)],
+            lane: V(I::ramp_i64(at as i64, line.step as i64)),
         };
         body(&m, k, &ix, acc);
     }
@@ -169,26 +205,31 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         if self.sink.lowest() < (r0 * self.cols + c0) as u64 {
             return;
         }
-        let covered = self.covers(r0, r1, c0, c1);
+        let covered = self.whole || self.covers(r0, r1, c0, c1);
         // SAFETY: `CpuCtx::new` has asked `I::available()`.
         unsafe {
             I::enter(
                 #[inline(always)]
                 || {
-                    for row in r0..r1 {
-                        if R::COUNT == 0 {
-                            self.row::<I>(self.body, row, c0, c1, covered);
-                        } else {
-                            self.blocks::<I>(self.body, row, c0, c1, covered, totals);
-                        }
-                    }
+                    self.lines(
+                        r0,
+                        r1,
+                        #[inline(always)]
+                        |line| {
+                            if R::COUNT == 0 {
+                                self.row::<I>(self.body, line, c0, c1, covered);
+                            } else {
+                                self.blocks::<I>(self.body, line, c0, c1, covered, totals);
+                            }
+                        },
+                    );
                 },
             );
         }
     }
 
     #[inline(always)]
-    fn row<I: Isa>(&self, body: &F, row: usize, c0: usize, c1: usize, covered: bool)
+    fn row<I: Isa>(&self, body: &F, line: Line, c0: usize, c1: usize, covered: bool)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -198,19 +239,61 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         if covered {
             let all = I::splat_mask(true);
             while c1 - col >= I::LANES {
-                self.gang::<I>(body, row, col, all, false, &mut acc);
+                self.gang::<I>(body, line, col, all, false, &mut acc);
                 col += I::LANES;
             }
         }
-        while col < c1 {
-            self.gang::<I>(body, row, col, I::first(c1 - col), !covered, &mut acc);
+        if col < c1 {
+            self.masked::<I>(line, col, c1, 0, !covered, &mut acc);
+        }
+    }
+
+    #[inline(always)]
+    fn masks<I: Isa>(
+        &self,
+        body: &F,
+        line: Line,
+        mut col: usize,
+        end: usize,
+        skip: usize,
+        checked: bool,
+        acc: &mut R::Acc<Gang<'s, I>>,
+    ) where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let dead = I::first(skip);
+        while col < end {
+            let k = I::and_not_mask(I::first(end - col), dead);
+            self.gang::<I>(body, line, col, k, checked, acc);
             col += I::LANES;
+        }
+    }
+    /// Gangs from column `col` to `end` by their masks, without the first `skip` lanes. Not inlined, and shared by all
+    /// that need it: a body is compiled twice for each instruction set, here and where no mask is.
+    #[inline(never)]
+    fn masked<I: Isa>(
+        &self,
+        line: Line,
+        col: usize,
+        end: usize,
+        skip: usize,
+        checked: bool,
+        acc: &mut R::Acc<Gang<'s, I>>,
+    ) where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        // SAFETY: `CpuCtx::new` has asked `I::available()`.
+        unsafe {
+            I::enter(
+                #[inline(always)]
+                || self.masks::<I>(self.body, line, col, end, skip, checked, acc),
+            );
         }
     }
 
     /// The blocks of a row's part, in the shape that `Reds` documents.
     #[inline(always)]
-    fn blocks<I: Isa>(&self, body: &F, row: usize, c0: usize, c1: usize, covered: bool, totals: &Totals<R::Out>)
+    fn blocks<I: Isa>(&self, body: &F, line: Line, c0: usize, c1: usize, covered: bool, totals: &Totals<R::Out>)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -228,20 +311,20 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             if covered {
                 while end - col >= PARTIALS {
                     for (j, acc) in acc.iter_mut().enumerate().take(PARTIALS / I::LANES) {
-                        self.gang::<I>(body, row, col + j * I::LANES, all, false, acc);
+                        self.gang::<I>(body, line, col + j * I::LANES, all, false, acc);
                     }
                     col += PARTIALS;
                 }
             }
             let mut j = 0;
             while col < end {
-                self.gang::<I>(body, row, col, I::first(end - col), !covered, &mut acc[j]);
+                self.masked::<I>(line, col, end.min(col + I::LANES), 0, !covered, &mut acc[j]);
                 col += I::LANES;
                 j = (j + 1) % (PARTIALS / I::LANES);
             }
             let total = self.fold::<I>(&m, &mut acc);
             // SAFETY: this block's slot, which no other unit writes.
-            unsafe { totals.0.add(row * per_row + block / BLOCK).write(total) };
+            unsafe { totals.0.add(line.row * per_row + block / BLOCK).write(total) };
             block = end;
         }
     }
@@ -384,6 +467,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             size,
             per_row,
             rows_per,
+            whole: covered(&space),
         };
         let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
         let mut totals = vec![reds.identities(); blocks];
@@ -517,7 +601,9 @@ where
 {
     let m = Gang::<I>::new(run.sink, 0, false);
     let per_row = run.cols.div_ceil(BLOCK);
+    let inner = run.space.dims[1].count().max(1);
     for row in 0..run.rows {
+        let line = run.line(row, row / inner, row % inner);
         for block in 0..per_row {
             let mut acc: [R::Acc<Gang<'s, I>>; PARTIALS] = core::array::from_fn(|_| run.reds.begin(&m));
             for col in block * BLOCK..((block + 1) * BLOCK).min(run.cols) {
@@ -527,9 +613,7 @@ where
                 let p = col % PARTIALS;
                 // The lane that the parallel shape gives this iteration.
                 let (set, lane) = (p / I::LANES, p % I::LANES);
-                let k = I::and_not_mask(I::first(lane + 1), I::first(lane));
-                // SAFETY: `CpuCtx::new` has asked `I::available()`.
-                unsafe { I::enter(|| run.gang::<I>(run.body, row, col - lane, k, true, &mut acc[set])) };
+                run.masked::<I>(line, col - lane, col + 1, lane, true, &mut acc[set]);
             }
             if R::COUNT > 0 {
                 // SAFETY: as above.

@@ -238,6 +238,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         add<T: Num>(a, b) = T::add::<I>(a.0, b.0);
         sub<T: Num>(a, b) = T::sub::<I>(a.0, b.0);
         mul<T: Num>(a, b) = T::mul::<I>(a.0, b.0);
+        contract<T: Num>(a, b, c) = T::contract::<I>(a.0, b.0, c.0);
         neg<T: Num>(a) = T::neg::<I>(a.0);
         min<T: Num>(a, b) = T::min::<I>(a.0, b.0);
         max<T: Num>(a, b) = T::max::<I>(a.0, b.0);

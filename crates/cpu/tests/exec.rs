@@ -42,7 +42,9 @@ static INFO2: LoopInfo = LoopInfo {
 };
 
 /// Sizes around gangs, units and blocks.
-const SIZES: [usize; 14] = [0, 1, 7, 8, 9, 63, 64, 65, 1000, 4095, 4096, 4097, 20_000, 200_003];
+const SIZES: [usize; 17] = [
+    0, 1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 1000, 4095, 4096, 4097, 20_000, 200_003,
+];
 
 fn configs() -> Vec<CpuConfig> {
     let isas = [Isa::Scalar, Isa::Avx2, Isa::Avx512, Isa::Wide];

@@ -73,7 +73,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         scratch: &scratch,
         uniforms: &uniforms,
         indices: &indices,
-        faults: may_fault(&k.body, options),
+        faults: may_fault(k, options),
     };
     let mut walk = Walk {
         k,
@@ -127,16 +127,30 @@ fn check_types(k: &Kernel, o: &Options) -> Result<(), EmitError> {
 }
 
 /// Whether any check is left in the text.
-fn may_fault(body: &Block, o: &Options) -> bool {
+fn may_fault(k: &Kernel, o: &Options) -> bool {
     let mut any = false;
-    hoist_ir::walk(body, &mut |s| {
+    hoist_ir::walk(&k.body, &mut |s| {
         any |= match s.kind {
             StmtKind::Load { site, .. } | StmtKind::Store { site, .. } => o.proved.get(site as usize) != Some(&true),
-            StmtKind::Div { .. } | StmtKind::Rem { .. } | StmtKind::Assert { .. } => true,
+            StmtKind::Div { b, .. } | StmtKind::Rem { b, .. } => !divides(k, b),
+            StmtKind::Assert { .. } => true,
             _ => false,
         }
     });
     any
+}
+
+/// Whether a divisor is a constant that nothing is wrong with.
+fn divides(k: &Kernel, b: ExprId) -> bool {
+    let Node {
+        expr: Expr::Const(bits),
+        ty,
+    } = k.exprs[b]
+    else {
+        return false;
+    };
+    let ones = u64::MAX >> (64 - 8 * ty.size());
+    bits != 0 && !(ty.is_signed() && bits & ones == ones)
 }
 
 struct Walk<'a> {
@@ -318,8 +332,14 @@ impl Walk<'_> {
         site: u32,
     ) -> Result<(), EmitError> {
         let (ta, tb) = (self.k.exprs[a].ty, self.k.exprs[b].ty);
-        let (a, b) = (self.opaque(a, "a")?, self.opaque(b, "b")?);
-        self.p.check_division(ta, &a, &b, site)?;
+        let checked = !divides(self.k, b);
+        let (a, b) = (
+            self.opaque(a, "a")?,
+            if checked { self.opaque(b, "b")? } else { self.expr(b)? },
+        );
+        if checked {
+            self.p.check_division(ta, &a, &b, site)?;
+        }
         let to = self.k.values[value].ty;
         let x = ops::operation(&mut self.p.leaf, op, to, &[(ta, &a), (tb, &b)])?;
         self.define(value, &x);

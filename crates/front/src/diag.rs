@@ -11,14 +11,21 @@ pub mod msg {
     pub const PAR_PATTERN: &str =
         "`par` over several ranges takes a tuple of as many names: `for (i, j) in par((0..h, 0..w))`";
     pub const PAR_RANGE: &str = "`par` takes ranges: `par(0..n)`, `par((0..h, 0..w))` or `par((0..n).step_by(2))`";
-    pub const RETURN: &str = "`return` isn't possible here: end the function with the value";
     pub const QUESTION: &str = "`?` would leave the loop early; a kernel body has no errors to pass on";
     pub const PATTERN: &str = "this pattern isn't supported in a kernel: bind a name, or a tuple of names";
-    pub const MATCH: &str = "`match` isn't supported in a kernel yet: write `if` and `else`";
+    pub const MATCH: &str = "a `match` in a kernel body has literals, constants, ranges, `|`, `_` and plain names as patterns; \
+        for anything else write `if` and `else`";
+    pub const MATCH_OR: &str =
+        "a name can't be bound inside `|` here: bind it with an arm of its own, or write `n if …`";
+    pub const MATCH_TUPLE: &str =
+        "a tuple pattern needs a tuple of as many parts after `match`: `match (a, b) { (0, _) => …`";
+    pub const CFG: &str =
+        "`#[cfg]` isn't seen inside a kernel: put it on the whole function, or use a constant and `if`";
     pub const LET_ELSE: &str = "`let … else` isn't supported in a kernel: write `if`";
     pub const RANGE: &str = "a range is only possible in a `for`: `for j in a..b`";
-    pub const FOR_RANGE: &str =
-        "a `for` in a kernel body goes over a range of integers: `a..b`, `a..=b` or `(a..b).rev()`";
+    pub const FOR_RANGE: &str = "a `for` in a kernel body goes over a range of integers: `a..b`, `a..=b`, `(a..b).rev()` or `(a..b).step_by(k)`";
+    pub const STEP_REV: &str = "`rev` after `step_by` isn't supported: write `(a..b).rev().step_by(k)` where it may start from the \
+        other end, or count with `a..b` and compute the index in the body";
     pub const ASYNC: &str = "`async`, `unsafe`, `const` and `extern` functions can't be kernels: write a plain `fn`";
     pub const SELF: &str = "a method can't be a kernel: move it out of the `impl` block and pass what it needs";
     pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";

@@ -44,6 +44,7 @@ impl Lower<'_> {
             Expr::ForLoop(f) => self.for_loop(f),
             Expr::Break(b) => self.leave(b.label.as_ref(), b.expr.is_some(), true, span),
             Expr::Continue(c) => self.leave(c.label.as_ref(), false, false, span),
+            Expr::Return(r) => self.returns(r, span),
             Expr::Macro(m) => self.macro_call(&m.mac),
             _ => {
                 self.diag.error(span, refused(e));
@@ -99,6 +100,11 @@ impl Lower<'_> {
     fn binary(&mut self, b: &ExprBinary) -> Val {
         if matches!(b.op, BinOp::And(_) | BinOp::Or(_)) {
             return self.short_circuit(b);
+        }
+        if self.fast
+            && let Some(v) = self.fast_binary(b)
+        {
+            return v;
         }
         let (l, r) = (self.expr(&b.left), self.expr(&b.right));
         self.binary_of(&b.op, &l, &r, b.span(), &b.right)
@@ -289,7 +295,7 @@ impl Lower<'_> {
         self.emit(
             span,
             true,
-            quote_spanned!(span=> <#ty>::lower #turbofish (__m, #k, #site, #(#args),*)),
+            quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*)),
         )
     }
 
@@ -330,6 +336,11 @@ impl Lower<'_> {
                 }
             };
         }
+        if let Some(n) = ops::known_power(c) {
+            let varying = is_varying(&receiver);
+            let (m, x) = (Self::machine(varying), self.shaped(&receiver, varying, span));
+            return self.emit(span, varying, quote_spanned!(span=> __h::math::powi_known(#m, #x, #n)));
+        }
         let mut values = vec![receiver];
         for a in &c.args {
             let v = self.expr(a);
@@ -365,6 +376,15 @@ impl Lower<'_> {
             ops::Method::Math(f) => {
                 let f = syn::Ident::new(f, span);
                 quote_spanned!(span=> __h::math::#f(#m, #(#args),*))
+            }
+            ops::Method::Masked(f) => {
+                let (f, k) = (syn::Ident::new(f, span), self.mask_for(varying));
+                quote_spanned!(span=> __h::math::#f(#m, #k, #(#args),*))
+            }
+            ops::Method::Faulting(f) => {
+                let (f, k) = (syn::Ident::new(f, span), self.mask_for(varying));
+                let site = self.site(span, name.to_string());
+                quote_spanned!(span=> __h::math::#f(#m, #k, #(#args,)* #site))
             }
         };
         self.emit(span, varying, call)
@@ -459,7 +479,6 @@ pub fn pure(e: &Expr) -> bool {
 fn refused(e: &Expr) -> &'static str {
     match e {
         Expr::Closure(_) => msg::CLOSURE,
-        Expr::Return(_) => msg::RETURN,
         Expr::Try(_) => msg::QUESTION,
         Expr::Match(_) => msg::MATCH,
         Expr::Range(_) => msg::RANGE,

@@ -71,7 +71,7 @@ impl Host<'_> {
         let mut to: Expr = match (&r.end, r.limits) {
             (None, _) => parse_quote!(#x.len()),
             (Some(e), syn::RangeLimits::HalfOpen(_)) => (**e).clone(),
-            (Some(e), _) => parse_quote!(#e + 1),
+            (Some(e), _) => parse_quote!((#e) + 1),
         };
         self.visit_expr_mut(&mut from);
         self.visit_expr_mut(&mut to);
@@ -128,6 +128,14 @@ impl VisitMut for Host<'_> {
         {
             l.pat = (*t.pat).clone();
         }
+    }
+
+    fn visit_pat_ident_mut(&mut self, p: &mut syn::PatIdent) {
+        // In an arm of a `match` or in `if let`; `let` and `for` declare on their own.
+        if !self.slices.contains(&p.ident.to_string()) {
+            self.scalars.insert(p.ident.to_string());
+        }
+        visit_mut::visit_pat_ident_mut(self, p);
     }
 
     fn visit_stmt_mut(&mut self, s: &mut Stmt) {
@@ -237,8 +245,8 @@ fn repeat(input: syn::parse::ParseStream) -> syn::Result<(Expr, Expr)> {
     Ok((v, input.parse()?))
 }
 
-/// The program's text: statements, then `Ok(value)`.
-pub fn program(host: &mut Host, mut body: Block) -> proc_macro2::TokenStream {
+/// The program's text: statements, then `Ok(value)`, or, for a function that returns nothing, `Ok(())`.
+pub fn program(host: &mut Host, mut body: Block, returns: bool) -> proc_macro2::TokenStream {
     let last = match body.stmts.last() {
         Some(Stmt::Expr(e, None)) if !matches!(e, Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_)) => {
             let e = e.clone();
@@ -254,7 +262,11 @@ pub fn program(host: &mut Host, mut body: Block) -> proc_macro2::TokenStream {
     let value = match last {
         Some(mut e) => {
             host.visit_expr_mut(&mut e);
-            quote_spanned!(e.span()=> #e)
+            if returns {
+                quote_spanned!(e.span()=> #e)
+            } else {
+                quote_spanned!(e.span()=> { let _ = #e; })
+            }
         }
         None => quote!(()),
     };

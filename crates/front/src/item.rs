@@ -1,14 +1,13 @@
-//! What `#[kernel]` and `#[device]` put beside the function.
+//! What `#[kernel]` puts beside the function.
 
 use crate::diag::{Diag, msg};
 use crate::host::{self, Host};
-use crate::live::Live;
-use crate::lower::{Bind, Lower, Val};
 use crate::par::ParLoops;
-use crate::{rename, tree, vary};
+use crate::typed::generics;
+use crate::{matches, rename, tree, typed};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use std::collections::{HashMap, HashSet};
+use quote::quote;
+use std::collections::HashSet;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FnArg, Ident, ItemFn, Pat, ReturnType, Type, parse_quote};
@@ -40,20 +39,20 @@ fn options(attr: TokenStream, diag: &mut Diag) -> Options {
 }
 
 /// A parameter as the lowering sees it.
-enum Param {
+pub enum Param {
     Scalar { name: Ident, ty: Type },
     Slice { name: Ident, elem: Type, written: bool },
 }
 
 impl Param {
-    fn name(&self) -> &Ident {
+    pub fn name(&self) -> &Ident {
         match self {
             Param::Scalar { name, .. } | Param::Slice { name, .. } => name,
         }
     }
 }
 
-fn params(f: &ItemFn, diag: &mut Diag) -> Vec<Param> {
+pub fn params(f: &ItemFn, diag: &mut Diag) -> Vec<Param> {
     let mut out = Vec::new();
     for arg in &f.sig.inputs {
         let FnArg::Typed(t) = arg else {
@@ -80,7 +79,7 @@ fn params(f: &ItemFn, diag: &mut Diag) -> Vec<Param> {
     out
 }
 
-fn refuse(f: &ItemFn, diag: &mut Diag) {
+pub fn refuse(f: &ItemFn, diag: &mut Diag) {
     let s = &f.sig;
     if s.asyncness.is_some() || s.unsafety.is_some() || s.constness.is_some() || s.abi.is_some() {
         diag.error(s.fn_token.span(), msg::ASYNC);
@@ -101,10 +100,11 @@ impl VisitMut for Nest {
             return;
         }
         let mut inner = f.body.clone();
-        let (attrs, mut depth) = (&f.attrs, 0);
+        let (attrs, label, mut depth) = (&f.attrs, &f.label, 0);
         for (name, range) in names.elems.iter().zip(&ranges.elems).rev() {
             let text: Expr = if depth == 0 {
-                parse_quote!(#(#attrs)* for #name in ::hoist::par(#range) #inner)
+                // `continue` goes on with the last range.
+                parse_quote!(#(#attrs)* #label for #name in ::hoist::par(#range) #inner)
             } else {
                 parse_quote!(for #name in ::hoist::par(#range) #inner)
             };
@@ -135,7 +135,7 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     siblings(&original, &mut diag);
     Nest.visit_item_fn_mut(&mut f);
     let beside = if diag.0.is_empty() {
-        beside(&original, &options, &params, &mut diag)
+        beside(&original, &f, &options, &params, &mut diag)
     } else {
         quote!()
     };
@@ -147,13 +147,14 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
         // Inside an `impl` block nothing else can stand beside the method.
         return quote!(#f #(#errors)*);
     }
-    let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
-    quote!(#f #[allow(non_camel_case_types, missing_docs)] #vis struct #name {} #(#errors)*)
+    let stub = typed::kernel_stub(&f, options.name.as_ref().unwrap_or(&f.sig.ident));
+    quote!(#f #stub #(#errors)*)
 }
 
-fn beside(f: &ItemFn, options: &Options, params: &[Param], diag: &mut Diag) -> TokenStream {
+fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag: &mut Diag) -> TokenStream {
     let mut body: Block = (*f.block).clone();
     let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
+    matches::in_kernel(&mut body, diag);
     rename::rename(&mut body, &outer);
     let kernel = f.sig.ident.to_string();
     let mut host = Host {
@@ -172,12 +173,19 @@ fn beside(f: &ItemFn, options: &Options, params: &[Param], diag: &mut Diag) -> T
             Param::Slice { name, .. } => host.slices.insert(name.to_string()),
         };
     }
-    let program = host::program(&mut host, body);
+    let program = host::program(&mut host, body, !matches!(f.sig.output, ReturnType::Default));
     let explain = host.loops.explain.join("\n");
-    items(f, options, params, program, &explain)
+    items(f, options, params, program, &explain, typed::gate(plain))
 }
 
-fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, explain: &str) -> TokenStream {
+fn items(
+    f: &ItemFn,
+    options: &Options,
+    params: &[Param],
+    program: TokenStream,
+    explain: &str,
+    typed: TokenStream,
+) -> TokenStream {
     let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
     let kernel = f.sig.ident.to_string();
     let line = f.sig.ident.span().start().line as u32;
@@ -186,7 +194,7 @@ fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, 
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, t) => quote!(#t),
     };
-    let g = &f.sig.generics.params;
+    let g = &generics(f);
     let wher = &f.sig.generics.where_clause;
     let uses: Vec<_> = g
         .iter()
@@ -277,6 +285,7 @@ fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, 
         const _: () = {
             use ::hoist::__private as __h;
             use __h::{Ctx as _, Machine as _};
+            #typed
             static __KERNEL: __h::KernelInfo =
                 __h::KernelInfo { name: #kernel, file: ::core::file!(), line: #line, explain: #explain };
             struct __Call<#g> #wher { #(#names: #fields),* }
@@ -288,7 +297,7 @@ fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, 
                 }
             }
             #[inline(always)]
-            fn __lowered<__C: __h::Ctx, #g>(__c: &mut __C, #(#muts: #fields),*) -> ::core::result::Result<#ret, __h::Stop> #wher {
+            fn __lowered<__C: __h::Ctx, #g>(__c: &mut __C, #(#muts: #fields),*) -> ::core::result::Result<__Typed<#ret>, __h::Stop> #wher {
                 #program
             }
             impl #name {
@@ -324,153 +333,6 @@ fn items(f: &ItemFn, options: &Options, params: &[Param], program: TokenStream, 
             }
         };
     )
-}
-
-/// Expands `#[device]`.
-pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
-    let f: ItemFn = match syn::parse2(item.clone()) {
-        Ok(f) => f,
-        Err(e) => {
-            let e = e.to_compile_error();
-            return quote!(#item #e);
-        }
-    };
-    let mut diag = Diag::default();
-    refuse(&f, &mut diag);
-    let params = params(&f, &mut diag);
-    for p in &params {
-        if let Param::Slice {
-            name, written: true, ..
-        } = p
-        {
-            diag.error(
-                name.span(),
-                "a device function can't take `&mut [T]`: return the value and store it in the `par` loop",
-            );
-        }
-    }
-    let beside = device_lowered(&f, &params, &mut diag);
-    let errors = diag.0.iter().map(syn::Error::to_compile_error);
-    if diag.0.is_empty() {
-        quote!(#f #beside)
-    } else {
-        quote!(#f #(#errors)*)
-    }
-}
-
-fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream {
-    let mut body: Block = (*f.block).clone();
-    let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
-    rename::rename(&mut body, &outer);
-    let scalars = params.iter().filter(|p| matches!(p, Param::Scalar { .. }));
-    let vary = vary::solve(&body, scalars.map(|p| p.name().to_string()));
-    let mut env = HashMap::new();
-    let mut prologue = Vec::new();
-    let mut args = Vec::new();
-    for p in params {
-        let name = p.name();
-        match p {
-            Param::Scalar { ty, .. } => {
-                args.push(quote!(#name: __h::V<__M, #ty>));
-                if vary.assigned.contains(&name.to_string()) {
-                    let text = name.to_string();
-                    prologue.push(quote!(let mut #name = __m.local(#text, #name);));
-                    env.insert(
-                        name.to_string(),
-                        Bind::Local {
-                            varying: true,
-                            frames: 1,
-                        },
-                    );
-                } else {
-                    env.insert(
-                        name.to_string(),
-                        Bind::Value {
-                            varying: true,
-                            base: None,
-                        },
-                    );
-                }
-            }
-            Param::Slice { elem, .. } => {
-                args.push(quote!(#name: __h::Sl<__M, #elem>));
-                env.insert(name.to_string(), Bind::Slice);
-            }
-        }
-    }
-    let mut lower = Lower {
-        diag,
-        vary,
-        live: Live::of(&body),
-        env,
-        out: prologue,
-        counter: 0,
-        frames: vec![format_ident!("__k0")],
-        loops: Vec::new(),
-        sites: Vec::new(),
-        device: true,
-        proved: HashMap::new(),
-        reductions: HashMap::new(),
-    };
-    let value = lower.block_value(&body);
-    let result = returned(&mut lower, &value, f);
-    let text = lower.take_block();
-    let (vis, name, g, wher) = (
-        &f.vis,
-        &f.sig.ident,
-        &f.sig.generics.params,
-        &f.sig.generics.where_clause,
-    );
-    let ret = lowered_type(&f.sig.output);
-    let doc = format!("[`{name}()`], lowered.");
-    quote!(
-        #[doc = #doc]
-        #[allow(non_camel_case_types)]
-        #vis struct #name {}
-        #[allow(unused_mut, unused_variables, unused_parens, unused_assignments, clippy::all, clippy::pedantic)]
-        const _: () = {
-            use ::hoist::__private as __h;
-            use __h::Machine as _;
-            impl #name {
-                #[doc(hidden)]
-                #[inline(always)]
-                pub fn lower<__M: __h::Machine, #g>(__m: &__M, __k: __h::Mask<__M>, __site: u32, #(#args),*) -> #ret #wher {
-                    let __u = __m.uniform();
-                    let mut __k0 = __k;
-                    #text
-                    #result
-                }
-            }
-        };
-    )
-}
-
-fn lowered_type(ret: &ReturnType) -> TokenStream {
-    match ret {
-        ReturnType::Default => quote!(()),
-        ReturnType::Type(_, t) => match &**t {
-            Type::Tuple(t) => {
-                let parts = t.elems.iter();
-                quote!((#(__h::V<__M, #parts>),*))
-            }
-            t => quote!(__h::V<__M, #t>),
-        },
-    }
-}
-
-fn returned(lower: &mut Lower, value: &Val, f: &ItemFn) -> TokenStream {
-    let span = tree::tail(&f.block).map_or(f.block.span(), Spanned::span);
-    match value {
-        Val::Tuple(parts) => {
-            let parts: Vec<_> = parts.iter().map(|p| lower.shaped(p, true, span)).collect();
-            quote!((#(#parts),*))
-        }
-        Val::Unit => quote!(()),
-        v => {
-            let v = lower.shaped(v, true, span);
-            quote!(#v)
-        }
-    }
 }
 
 /// Refuses a range of a `par` header that names another variable of the same header.

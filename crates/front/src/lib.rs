@@ -1,31 +1,41 @@
 //! The kernel language: parse, analyse, lower. No I/O, no driver, no execution.
 //!
-//! [`kernel`] and [`device`] take the tokens of a function and give back the function, unchanged
+//! [`kernel`] and [`device()`] take the tokens of a function and give back the function, unchanged
 //! but for the header of a `par` loop over several ranges, with its lowering beside it:
 //!
-//! * [`mod@rename`] gives every binding its own name,
+//! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name,
 //! * [`host`] rewrites what stands between the `par` loops,
 //! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent, [`cover`]
 //!   writes the interval test that settles bounds for a chunk, [`mod@reduce`] finds reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
-//! * [`lower`], [`expr`], [`stmt`] and [`loops`] write the body as calls of a `Machine`.
+//! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
+//!   `Machine`,
+//! * [`item`] and [`device`](mod@device) put the lowering beside the function, [`typed`] keeps rustc from
+//!   saying anything about it when the function itself is wrong.
 
 pub mod cover;
 pub mod depend;
+pub mod device;
 pub mod diag;
 pub mod expr;
+pub mod fast;
 pub mod host;
 pub mod item;
 pub mod linear;
 pub mod live;
 pub mod loops;
 pub mod lower;
+pub mod matches;
 pub mod ops;
 pub mod par;
+pub mod ranges;
 pub mod reduce;
 pub mod rename;
 pub mod stmt;
 pub mod tree;
+pub mod typed;
 pub mod vary;
+pub mod whole;
 
-pub use item::{device, kernel};
+pub use device::device;
+pub use item::kernel;

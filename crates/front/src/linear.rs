@@ -1,5 +1,6 @@
 //! Subscripts as polynomials over loop variables and values that are the same in all iterations.
 
+use crate::ranges::ForHead;
 use crate::tree;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -91,8 +92,11 @@ impl Scope {
                         self.1 &= p.path.get_ident().is_none_or(|i| !known(&i.to_string()));
                     }
                     Expr::MethodCall(c) => {
-                        let ok = matches!(&*c.method.to_string(), "len" | "min" | "max" | "abs_diff" | "div_ceil");
-                        self.1 &= ok;
+                        self.1 &= match &*c.method.to_string() {
+                            "len" | "min" | "max" | "abs_diff" => true,
+                            "div_ceil" => c.args.len() == 1 && nonzero(&c.args[0]),
+                            _ => false,
+                        };
                         visit::visit_expr(self, e);
                     }
                     // Nothing here may panic on the host: no sums, and only literal divisors.
@@ -165,16 +169,10 @@ impl<'a> Visit<'a> for Scope {
         let mut names = Vec::new();
         tree::bound(&f.pat, &mut names);
         self.bound.extend(names.iter().map(|n| n.to_string()));
-        let range = match tree::bare(&f.expr) {
-            Expr::MethodCall(c) if c.method == "rev" => tree::bare(&c.receiver),
-            e => e,
-        };
-        if let (Expr::Range(r), Pat::Ident(p)) = (range, &*f.pat)
-            && let (Some(from), Some(to)) = (&r.start, &r.end)
-        {
-            let inclusive = matches!(r.limits, syn::RangeLimits::Closed(_));
-            self.inner
-                .insert(p.ident.to_string(), ((**from).clone(), (**to).clone(), inclusive));
+        // A reversed or stepped range has no other values than the range itself.
+        if let (Some(head), Pat::Ident(p)) = (ForHead::of(f), &*f.pat) {
+            let range = (head.from.clone(), head.to.clone(), head.inclusive);
+            self.inner.insert(p.ident.to_string(), range);
         }
         visit::visit_expr_for_loop(self, f);
     }

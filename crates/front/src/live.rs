@@ -4,6 +4,7 @@
 //! is not needed where lanes that have left the loop never look at the variable again.
 
 use crate::tree;
+use crate::vary::label_text;
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Ident, Pat};
@@ -14,7 +15,7 @@ pub struct Live {
     mentions: HashMap<String, Vec<usize>>,
     loops: HashMap<usize, (usize, usize)>,
     clock: usize,
-    open: Vec<usize>,
+    open: Vec<(usize, Option<String>)>,
     continued: std::collections::HashSet<usize>,
 }
 
@@ -42,15 +43,23 @@ impl Live {
         self.continued.contains(&id)
     }
 
+    /// A `continue`, unless it ends the whole body: then no lane that it takes comes back.
+    fn cut(&mut self, label: Option<&syn::Lifetime>) {
+        let label = label.map(|l| l.ident.to_string());
+        if label.is_none() || self.open.iter().any(|(_, l)| *l == label) {
+            self.continued.extend(self.open.iter().map(|(id, _)| id));
+        }
+    }
+
     fn mention(&mut self, name: &Ident) {
         self.clock += 1;
         self.mentions.entry(name.to_string()).or_default().push(self.clock);
     }
 
-    fn a_loop(&mut self, body: &Block, f: impl FnOnce(&mut Self)) {
+    fn a_loop(&mut self, body: &Block, label: &Option<syn::Label>, f: impl FnOnce(&mut Self)) {
         self.clock += 1;
         let begin = self.clock;
-        self.open.push(tree::id(body));
+        self.open.push((tree::id(body), label.as_ref().map(label_text)));
         f(self);
         self.open.pop();
         self.clock += 1;
@@ -72,10 +81,10 @@ impl<'a> Visit<'a> for Live {
                     self.mention(i);
                 }
             }
-            Expr::While(w) => self.a_loop(&w.body, |s| visit::visit_expr_while(s, w)),
-            Expr::Loop(l) => self.a_loop(&l.body, |s| visit::visit_expr_loop(s, l)),
-            Expr::ForLoop(f) => self.a_loop(&f.body, |s| visit::visit_expr_for_loop(s, f)),
-            Expr::Continue(_) => self.continued.extend(&self.open),
+            Expr::While(w) => self.a_loop(&w.body, &w.label, |s| visit::visit_expr_while(s, w)),
+            Expr::Loop(l) => self.a_loop(&l.body, &l.label, |s| visit::visit_expr_loop(s, l)),
+            Expr::ForLoop(f) => self.a_loop(&f.body, &f.label, |s| visit::visit_expr_for_loop(s, f)),
+            Expr::Continue(c) => self.cut(c.label.as_ref()),
             _ => visit::visit_expr(self, e),
         }
     }

@@ -48,8 +48,20 @@ pub enum Bind {
     Tuple(Vec<Val>),
 }
 
+/// What a body's statements stand in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LoopKind {
+    /// A sequential loop.
+    Inner,
+    /// The parallel loop itself: `continue` ends the iteration.
+    Par,
+    /// A device function's body: `return` ends it.
+    Device,
+}
+
 /// An open loop.
 pub struct OpenLoop {
+    pub kind: LoopKind,
     pub label: Option<String>,
     pub id: usize,
     pub varying: bool,
@@ -76,12 +88,18 @@ pub struct Lower<'a> {
     pub frames: Vec<Ident>,
     pub loops: Vec<OpenLoop>,
     pub sites: Vec<SiteText>,
+    /// `#[kernel(fast)]`.
+    pub fast: bool,
     /// In a device function every site is the caller's.
     pub device: bool,
     /// Accesses, by address, that the chunk's interval test covers.
     pub proved: HashMap<usize, bool>,
     /// Operation of each reduced variable.
     pub reductions: HashMap<String, crate::reduce::Op>,
+    /// How often the whole body has been left early so far: see [`crate::whole`].
+    pub exits: usize,
+    /// Variables that hold what a device function with a `return` gives back.
+    pub results: Vec<Ident>,
 }
 
 impl Lower<'_> {

@@ -1,7 +1,7 @@
 //! Tables: which Rust operator or method is which call of the machine.
 
 use crate::tree;
-use syn::{BinOp, Expr, ExprCall};
+use syn::{BinOp, Expr, ExprCall, ExprLit, ExprMethodCall, Lit};
 
 /// The machine's name of a binary operator that is one call of two operands.
 pub fn binary(op: &BinOp) -> Option<&'static str> {
@@ -42,11 +42,15 @@ pub enum Method {
     Machine(&'static str),
     /// A function of `hoist_machine::math`.
     Math(&'static str),
+    /// The same, given the mask of the place.
+    Masked(&'static str),
+    /// The same, given the mask and, last, the site of a fault.
+    Faulting(&'static str),
 }
 
 /// The method's lowering and how many arguments it takes after the receiver.
 pub fn method(name: &str) -> Option<(Method, usize)> {
-    use Method::{Machine, Math};
+    use Method::{Faulting, Machine, Masked, Math};
     Some(match name {
         "sqrt" | "abs" | "floor" | "ceil" | "trunc" | "round_ties_even" | "to_bits" | "count_ones"
         | "leading_zeros" | "trailing_zeros" => (Machine(fixed(name)), 0),
@@ -58,9 +62,14 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
         "wrapping_shl" => (Machine("shl"), 1),
         "wrapping_shr" => (Machine("shr"), 1),
         "mul_add" => (Machine("mul_add"), 2),
-        "exp" | "exp2" | "ln" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "round" | "fract" | "signum"
-        | "recip" | "is_nan" => (Math(fixed(name)), 0),
-        "copysign" | "pow" | "abs_diff" | "rotate_left" | "rotate_right" | "saturating_sub" => (Math(fixed(name)), 1),
+        "exp" | "exp2" | "ln" | "log2" | "log10" | "tanh" | "round" | "fract" | "signum" | "recip" | "is_nan" => {
+            (Math(fixed(name)), 0)
+        }
+        "sin" | "cos" | "tan" => (Masked(fixed(name)), 0),
+        "copysign" | "pow" | "powf" | "powi" | "abs_diff" | "rotate_left" | "rotate_right" | "saturating_sub" => {
+            (Math(fixed(name)), 1)
+        }
+        "rem_euclid" | "div_euclid" => (Faulting(fixed(name)), 1),
         "clamp" => (Math("clamp"), 2),
         _ => return None,
     })
@@ -68,9 +77,20 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
 
 /// Every method name that [`method`] knows, for the hint of an unknown one.
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
-    mul_add exp exp2 ln log2 log10 sin cos tan tanh pow to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
+    mul_add exp exp2 ln log2 log10 sin cos tan tanh pow powf powi \
+    rem_euclid div_euclid to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
     wrapping_neg wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros rotate_left rotate_right abs_diff \
     saturating_sub";
+
+/// The exponent of `x.powi(3)`, when a literal is so small that its powers are multiplied out.
+pub fn known_power(c: &ExprMethodCall) -> Option<u32> {
+    let Some(Expr::Lit(ExprLit { lit: Lit::Int(n), .. })) = c.args.first().map(tree::bare) else {
+        return None;
+    };
+    (c.method == "powi" && c.args.len() == 1)
+        .then(|| n.base10_parse().ok())?
+        .filter(|n| *n <= 8)
+}
 
 fn fixed(name: &str) -> &'static str {
     METHODS

@@ -4,7 +4,7 @@ use crate::depend::{ParIndex, ParLoop};
 use crate::diag::{Diag, msg};
 use crate::host::Host;
 use crate::live::Live;
-use crate::lower::{Bind, Lower};
+use crate::lower::{Bind, LoopKind, Lower};
 use crate::{ops, reduce, tree, vary};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -71,7 +71,7 @@ fn range_of(e: &Expr) -> Option<(Expr, Expr, Option<Expr>)> {
         Expr::Range(r) => {
             let (start, end) = (r.start.as_deref()?.clone(), r.end.as_deref()?.clone());
             let end = if matches!(r.limits, syn::RangeLimits::Closed(_)) {
-                parse_quote!((#end + 1))
+                parse_quote!(((#end) + 1))
             } else {
                 end
             };
@@ -135,7 +135,11 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         .collect();
     let mut mentions = Mentions::default();
     mentions.visit_block(&f.body);
+    let before = host.diag.0.len();
     let reductions = reduce::find(&f.body, &host.scalars, host.diag);
+    if host.diag.0.len() > before {
+        return nothing;
+    }
     let slices: HashMap<String, crate::depend::SliceInfo> = mentions
         .names
         .iter()
@@ -209,7 +213,7 @@ fn body(
     proved: HashMap<usize, bool>,
 ) -> (TokenStream, TokenStream) {
     let last = headers.last().expect("a header has a range");
-    let vary = vary::solve(&f.body, std::iter::once(last.name.to_string()));
+    let vary = vary::solve(&f.body, std::iter::once(last.name.to_string()), f.label.as_ref());
     let mut env = HashMap::new();
     let mut prologue = Vec::new();
     captures(host, mentions, reductions, &mut env, &mut prologue);
@@ -239,6 +243,7 @@ fn body(
     }
     let mut lower = Lower {
         diag: host.diag,
+        fast: host.loops.fast,
         vary,
         live: Live::of(&f.body),
         env,
@@ -250,9 +255,15 @@ fn body(
         device: false,
         proved,
         reductions: reductions.iter().map(|(n, op)| (n.to_string(), *op)).collect(),
+        exits: 0,
+        results: Vec::new(),
     };
+    let prologue = lower.take_block();
+    lower.open_whole(&f.body, LoopKind::Par, f.label.as_ref());
     lower.block_value(&f.body);
     let text = lower.take_block();
+    let text = lower.close_whole(text);
+    let text = quote!(#prologue #text);
     let sites = lower.sites.iter().map(|s| {
         let (at, text) = (s.span.start(), &s.text);
         let (line, column) = (at.line as u32, at.column as u32 + 1);
@@ -350,7 +361,7 @@ fn statement(
         };
         let __out = __c.par(
             &__INFO, __h::Space::new([#(#dims),*]), (#(#reds)*), || #proof, |__s: &__h::Space| #test,
-            #[inline(always)] move |__m: &__C::M, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
+            #[inline(always)] move |__m: &__Typed<__C::M>, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
                 let __u = __m.uniform();
                 let mut __k0 = __k;
                 #body

@@ -52,6 +52,12 @@ impl Rename {
         }
     }
 
+    /// Binds the names of a pattern of any form, each once: `A(n) | B(n)` binds one `n`.
+    fn bind_match(&mut self, pat: &mut Pat) {
+        self.scopes.push(HashMap::new());
+        Pattern(self).visit_pat_mut(pat);
+    }
+
     fn look_up(&self, name: &str) -> Option<&String> {
         self.scopes.iter().rev().find_map(|s| s.get(name))
     }
@@ -68,6 +74,33 @@ impl VisitMut for Rename {
             self.visit_expr_mut(&mut init.expr);
         }
         self.bind_pat(&mut l.pat);
+    }
+    fn visit_arm_mut(&mut self, a: &mut syn::Arm) {
+        self.bind_match(&mut a.pat);
+        if let Some((_, guard)) = &mut a.guard {
+            self.visit_expr_mut(guard);
+        }
+        self.visit_expr_mut(&mut a.body);
+        self.scopes.pop();
+    }
+    fn visit_expr_if_mut(&mut self, i: &mut syn::ExprIf) {
+        let open = self.scopes.len();
+        self.visit_expr_mut(&mut i.cond);
+        self.visit_block_mut(&mut i.then_branch);
+        self.scopes.truncate(open);
+        if let Some((_, e)) = &mut i.else_branch {
+            self.visit_expr_mut(e);
+        }
+    }
+    fn visit_expr_while_mut(&mut self, w: &mut syn::ExprWhile) {
+        let open = self.scopes.len();
+        visit_mut::visit_expr_while_mut(self, w);
+        self.scopes.truncate(open);
+    }
+    /// `let PAT = e` in a condition: bound until the branch ends.
+    fn visit_expr_let_mut(&mut self, l: &mut syn::ExprLet) {
+        self.visit_expr_mut(&mut l.expr);
+        self.bind_match(&mut l.pat);
     }
     fn visit_expr_for_loop_mut(&mut self, f: &mut syn::ExprForLoop) {
         self.visit_expr_mut(&mut f.expr);
@@ -88,6 +121,26 @@ impl VisitMut for Rename {
         }
         visit_mut::visit_expr_mut(self, e);
     }
+}
+
+/// The names in a pattern.
+struct Pattern<'a>(&'a mut Rename);
+
+impl VisitMut for Pattern<'_> {
+    fn visit_pat_ident_mut(&mut self, p: &mut syn::PatIdent) {
+        if crate::matches::is_constant(p) {
+            return;
+        }
+        let name = p.ident.to_string();
+        match self.0.scopes.last().and_then(|s| s.get(&name)) {
+            Some(fresh) => p.ident = Ident::new(fresh, p.ident.span()),
+            None => self.0.bind(&mut p.ident),
+        }
+        if let Some((_, inner)) = &mut p.subpat {
+            self.visit_pat_mut(inner);
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
 /// Turns `assert!(c, "text")` into a call, so that every pass sees what is in it.

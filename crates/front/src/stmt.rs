@@ -13,7 +13,8 @@ impl Lower<'_> {
     /// Lowers a block; what it ends with is its value.
     pub fn block_value(&mut self, b: &Block) -> Val {
         let mut value = Val::Unit;
-        for s in &b.stmts {
+        for (n, s) in b.stmts.iter().enumerate() {
+            let exits = self.exits;
             value = match s {
                 Stmt::Local(l) => {
                     self.line(l.span());
@@ -41,6 +42,9 @@ impl Lower<'_> {
             // What follows a `break` is never reached.
             if matches!(value, Val::Never) {
                 return value;
+            }
+            if n + 1 < b.stmts.len() {
+                self.stop_if_all_left(exits);
             }
         }
         value
@@ -188,6 +192,12 @@ impl Lower<'_> {
             self.diag.error(b.left.span(), msg::INNER_UPDATE);
             return Val::Unit;
         };
+        if self.fast
+            && let Some(new) = self.fast_update(b, &b.left)
+        {
+            self.set(name, &new, span);
+            return Val::Unit;
+        }
         let value = self.expr(&b.right);
         let old = self.expr(&b.left);
         let new = self.binary_of(&b.op, &old, &value, span, &b.right);

@@ -17,8 +17,12 @@ pub struct Varying {
     pub assigned: HashSet<String>,
 }
 
-/// Solves for a body; `seed` are variables that vary from the start.
-pub fn solve(body: &Block, seed: impl Iterator<Item = String>) -> Varying {
+/// Solves for a body; `seed` are variables that vary from the start, `label` names the `par` loop.
+///
+/// The body itself counts as a loop, which `continue` of the `par` loop, or `return`, leaves. The
+/// lanes that leave it never come back, so that the others still go through the loops inside in step:
+/// those vary only for reasons of their own.
+pub fn solve(body: &Block, seed: impl Iterator<Item = String>, label: Option<&syn::Label>) -> Varying {
     let mut all = Varying {
         vars: seed.collect(),
         ..Default::default()
@@ -29,7 +33,11 @@ pub fn solve(body: &Block, seed: impl Iterator<Item = String>) -> Varying {
             all,
             depth: 0,
             declared: HashMap::new(),
-            loops: Vec::new(),
+            loops: vec![OpenLoop {
+                id: tree::id(body),
+                label: label.map(label_text),
+                depth: 0,
+            }],
         };
         pass.visit_block(body);
         all = pass.all;
@@ -37,6 +45,11 @@ pub fn solve(body: &Block, seed: impl Iterator<Item = String>) -> Varying {
             return all;
         }
     }
+}
+
+/// A loop's label, as text.
+pub fn label_text(l: &syn::Label) -> String {
+    l.name.ident.to_string()
 }
 
 struct OpenLoop {
@@ -92,9 +105,17 @@ impl Pass {
         let Some(at) = self.loops.iter().rposition(|l| label.is_none() || l.label == label) else {
             return;
         };
-        if self.depth > self.loops[at].depth || self.all.loops.contains(&self.loops[at].id) {
+        if at == 0 {
+            self.leave_whole();
+        } else if self.depth > self.loops[at].depth || self.all.loops.contains(&self.loops[at].id) {
             let inside: Vec<usize> = self.loops[at..].iter().map(|l| l.id).collect();
             self.all.loops.extend(inside);
+        }
+    }
+
+    fn leave_whole(&mut self) {
+        if self.depth > 0 {
+            self.all.loops.insert(self.loops[0].id);
         }
     }
 
@@ -107,7 +128,7 @@ impl Pass {
         let outer = std::mem::replace(&mut self.depth, depth);
         self.loops.push(OpenLoop {
             id,
-            label: label.as_ref().map(|l| l.name.ident.to_string()),
+            label: label.as_ref().map(label_text),
             depth,
         });
         self.visit_block(body);
@@ -176,6 +197,10 @@ impl<'a> Visit<'a> for Pass {
             }
             Expr::Break(b) => self.leave(b.label.as_ref()),
             Expr::Continue(c) => self.leave(c.label.as_ref()),
+            Expr::Return(_) => {
+                visit::visit_expr(self, e);
+                self.leave_whole();
+            }
             _ => visit::visit_expr(self, e),
         }
     }
@@ -212,5 +237,39 @@ impl Varying {
 
     fn block(&self, b: &Block) -> bool {
         matches!(b.stmts.last(), Some(Stmt::Expr(e, None)) if self.expr(e))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn solved(text: &str) -> (Varying, usize) {
+        let f: syn::ExprForLoop = syn::parse_str(text).unwrap();
+        let vary = solve(&f.body, std::iter::once("i".to_string()), f.label.as_ref());
+        (vary, tree::id(&f.body))
+    }
+
+    #[test]
+    fn lanes_that_end_their_iteration_leave_the_loops_inside_in_step() {
+        let text = "'p: for i in r { let mut s = 0; for j in 0..n { if x[i] > 0.0 { continue 'p; } s += j; } }";
+        let (vary, body) = solved(text);
+        assert_eq!(vary.loops, HashSet::from([body]));
+        assert!(!vary.vars.contains("s"));
+    }
+
+    #[test]
+    fn a_condition_that_all_lanes_share_ends_all_of_them() {
+        let (vary, _) =
+            solved("'p: for i in r { for j in 0..n { if x[j] > 0.0 { continue 'p; } } if k { continue; } }");
+        assert!(vary.loops.is_empty());
+    }
+
+    #[test]
+    fn a_break_of_a_loop_inside_makes_that_one_vary() {
+        let text = "'p: for i in r { let mut s = 0; for j in 0..n { if x[i] > 0.0 { break; } s += j; } }";
+        let (vary, body) = solved(text);
+        assert!(vary.loops.len() == 1 && !vary.loops.contains(&body));
+        assert!(vary.vars.contains("s"));
     }
 }

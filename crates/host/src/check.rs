@@ -238,7 +238,7 @@ impl TraceCtx<'_> {
         };
         let mut order: Vec<u64> = (0..chains).collect();
         if !serial {
-            shuffle(&mut order, 0x686f_6973_74);
+            shuffle(&mut order, 0x0068_6f69_7374);
         }
         let mut accumulators: Vec<Vec<u8>> = vec![vec![]; R::COUNT];
         for (r, bytes) in l.ir.reductions.iter().zip(&mut accumulators) {
@@ -296,7 +296,7 @@ impl TraceCtx<'_> {
             return Err(Error::Race(Box::new(Race {
                 kernel: l.info.kernel,
                 file: l.info.file,
-                slice: l.ir.buffers.iter().nth(buffer).map_or("", |b| b.name),
+                slice: l.ir.buffers.handles().nth(buffer).map_or("", |(_, b)| b.name),
                 index,
                 first: access(first, first_writes),
                 second: access(second, second_writes),

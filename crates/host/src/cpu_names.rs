@@ -75,12 +75,15 @@ fn available(name: &str, isa: Isa) -> Result<Isa> {
     if isa.available() {
         return Ok(isa);
     }
-    let hint = "open `cpu`, which picks what this machine has".to_string();
-    Err(Error::Missing {
+    Err(missing(name, isa))
+}
+
+fn missing(name: &str, isa: Isa) -> Error {
+    Error::Missing {
         api: name.into(),
         what: format!("the instruction set {}", isa.name()),
-        hint,
-    })
+        hint: "open `cpu`, which picks what this machine has".into(),
+    }
 }
 
 /// All element types.
@@ -156,4 +159,26 @@ pub(crate) fn run<L: Launch>(config: &CpuConfig, device: &Device, call: L) -> Re
             iteration,
         }),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instruction_set_by_name_is_that_one_or_an_error() {
+        for isa in [Isa::Scalar, Isa::Avx2, Isa::Avx512, Isa::Wide] {
+            let name = format!("cpu:simd={}", isa.name());
+            assert!(NAMES.contains(&name.as_str()), "{name}");
+            match parse(&name) {
+                Ok(config) => assert_eq!(config.and_then(|c| c.isa), Some(isa), "{name}"),
+                Err(e) => {
+                    assert!(!isa.available(), "{name}: {e}");
+                    assert_eq!(e.to_string(), missing(&name, isa).to_string());
+                }
+            }
+            let e = missing(&name, isa).to_string();
+            assert!(e.contains(&name) && e.contains("open `cpu`"), "{e}");
+        }
+    }
 }

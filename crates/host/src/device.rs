@@ -84,8 +84,8 @@ impl Device {
             return Err(match family {
                 "wgpu" | "opencl" | "cuda" => Error::Missing {
                     api: family.into(),
-                    what: "this family of devices in the build".into(),
-                    hint: format!("build hoist with the feature `{family}`"),
+                    what: "support in this build (drivers were not looked for)".into(),
+                    hint: format!("build with the Cargo feature `{family}`"),
                 },
                 _ => unknown(name),
             });

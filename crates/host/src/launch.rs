@@ -87,7 +87,7 @@ impl Loop {
         all.iter().enumerate().map(|(n, b)| same(b).unwrap_or(n)).collect()
     }
     pub(crate) fn written(&self, buffer: usize) -> bool {
-        self.ir.buffers.iter().nth(buffer).is_some_and(|b| b.written)
+        self.ir.buffers.handles().nth(buffer).is_some_and(|(_, b)| b.written)
     }
 }
 

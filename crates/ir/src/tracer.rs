@@ -204,6 +204,12 @@ impl Machine for Tracer {
         let (a, b) = (a.0, b.0);
         V(self.with(|x| x.define(T::SCALAR, |value| StmtKind::Rem { value, a, b, site })))
     }
+    fn contract<T: Num>(&self, a: V<Self, T>, b: V<Self, T>, c: V<Self, T>) -> V<Self, T> {
+        if T::SCALAR.is_float() {
+            return self.op(Expr::Fma(a.0, b.0, c.0));
+        }
+        self.add(self.mul(a, b), c)
+    }
     fn mul_add<T: Float>(&self, a: V<Self, T>, b: V<Self, T>, c: V<Self, T>) -> V<Self, T> {
         self.op(Expr::Fma(a.0, b.0, c.0))
     }

@@ -128,6 +128,11 @@ pub trait Num: Elem + PartialOrd {
     /// Anything where [`Num::div_fault`] or [`Num::div_overflow`] holds.
     fn div<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>) -> Self::Reg<I>;
     fn rem<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>) -> Self::Reg<I>;
+    /// `a * b + c`, of floats fused where that is one instruction.
+    #[inline(always)]
+    fn contract<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>, c: Self::Reg<I>) -> Self::Reg<I> {
+        Self::add::<I>(Self::mul::<I>(a, b), c)
+    }
     fn neg<I: Isa>(a: Self::Reg<I>) -> Self::Reg<I>;
     fn abs<I: Isa>(a: Self::Reg<I>) -> Self::Reg<I>;
     fn min<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>) -> Self::Reg<I>;
@@ -310,6 +315,10 @@ macro_rules! float {
             fn div<I: Isa>(a: I::$R, b: I::$R) -> I::$R { I::$div(a, b) }
             #[inline(always)]
             fn rem<I: Isa>(a: I::$R, b: I::$R) -> I::$R { I::$rem(a, b) }
+            #[inline(always)]
+            fn contract<I: Isa>(a: I::$R, b: I::$R, c: I::$R) -> I::$R {
+                if I::FUSED { I::$fma(a, b, c) } else { I::$add(I::$mul(a, b), c) }
+            }
             #[inline(always)]
             fn neg<I: Isa>(a: I::$R) -> I::$R {
                 I::$fromb($bits::xor::<I>(I::$tob(a), $bits::splat::<I>($sign)))
@@ -532,24 +541,17 @@ macro_rules! int {
             unsafe { I::$gather(p.cast(), at, k) }
         }
     };
-    (@mem narrow $t:ident $R:ident $lane:ident) => {
+    (@mem { narrow $load:ident $store:ident $signed:literal $width:literal } $t:ident $R:ident $lane:ident) => {
         #[inline(always)]
         unsafe fn load<I: Isa>(p: *const Self, k: I::Mask) -> I::$R {
-            if I::all(k) {
-                // SAFETY: all lanes are in `k`.
-                return I::$R::from_fn(#[inline(always)] |l| unsafe { p.add(l).read() } as $lane);
-            }
-            // SAFETY: the caller's contract.
-            I::$R::from_fn(#[inline(always)] |l| if k.lane(l) { unsafe { p.add(l).read() as $lane } } else { 0 })
+            // SAFETY: the caller's contract; the type differs in sign at most.
+            let x = unsafe { I::$load(p.cast(), k) };
+            if $signed { wrap::<I>(x, $width, true) } else { x }
         }
         #[inline(always)]
         unsafe fn store<I: Isa>(p: *mut Self, k: I::Mask, v: I::$R) {
-            for l in 0..I::LANES {
-                if k.lane(l) {
-                    // SAFETY: the caller's contract.
-                    unsafe { p.add(l).write(v.lane(l) as $t) }
-                }
-            }
+            // SAFETY: as above.
+            unsafe { I::$store(p.cast(), k, v) }
         }
         #[inline(always)]
         unsafe fn gather<I: Isa>(p: *const Self, at: I::I64, k: I::Mask) -> I::$R {
@@ -577,10 +579,10 @@ macro_rules! int64 {
 }
 int32!(i32 u32 I32 I32 true 32 div_i32 rem_i32 lt_i32 shr_i32 { load_i32 store_i32 gather_i32 });
 int32!(u32 u32 U32 U32 false 32 div_u32 rem_u32 lt_u32 shr_u32 { load_i32 store_i32 gather_i32 });
-int32!(i16 u16 I16 I32 true 16 div_i32 rem_i32 lt_i32 shr_i32 narrow);
-int32!(u16 u16 U16 U32 false 16 div_u32 rem_u32 lt_u32 shr_u32 narrow);
-int32!(i8 u8 I8 I32 true 8 div_i32 rem_i32 lt_i32 shr_i32 narrow);
-int32!(u8 u8 U8 U32 false 8 div_u32 rem_u32 lt_u32 shr_u32 narrow);
+int32!(i16 u16 I16 I32 true 16 div_i32 rem_i32 lt_i32 shr_i32 { narrow load_u16 store_u16 true 16 });
+int32!(u16 u16 U16 U32 false 16 div_u32 rem_u32 lt_u32 shr_u32 { narrow load_u16 store_u16 false 16 });
+int32!(i8 u8 I8 I32 true 8 div_i32 rem_i32 lt_i32 shr_i32 { narrow load_u8 store_u8 true 8 });
+int32!(u8 u8 U8 U32 false 8 div_u32 rem_u32 lt_u32 shr_u32 { narrow load_u8 store_u8 false 8 });
 int64!(i64 u64 I64 I64 true div_i64 rem_i64 lt_i64 shr_i64);
 int64!(u64 u64 U64 U64 false div_u64 rem_u64 lt_u64 shr_u64);
 int64!(usize usize Usize U64 false div_u64 rem_u64 lt_u64 shr_u64);

@@ -39,6 +39,8 @@ pub trait Isa: Copy + Send + Sync + 'static {
     const NAME: &'static str;
     /// Lanes of a gang.
     const LANES: usize;
+    /// Whether a fused multiply-add is one instruction.
+    const FUSED: bool = cfg!(any(target_feature = "fma", target_arch = "aarch64"));
     type F32: Lanes<f32>;
     type F64: Lanes<f64>;
     type I32: Lanes<i32>;
@@ -425,6 +427,68 @@ pub trait Isa: Copy + Send + Sync + 'static {
                 }
             },
         )
+    }
+
+    // Narrow elements live in 32-bit lanes.
+
+    /// Loads `p[l]` in the lanes of `k`, 0 elsewhere.
+    /// # Safety
+    /// `p[l]` is readable for every lane `l` of `k`.
+    #[inline(always)]
+    unsafe fn load_u8(p: *const u8, k: Self::Mask) -> Self::I32 {
+        // SAFETY: the caller's contract.
+        Self::I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    /// Stores the lower bits to `p[l]` from the lanes of `k`.
+    /// # Safety
+    /// `p[l]` is writable for every lane `l` of `k`.
+    #[inline(always)]
+    unsafe fn store_u8(p: *mut u8, k: Self::Mask, v: Self::I32) {
+        for l in 0..Self::LANES {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u8) }
+            }
+        }
+    }
+
+    /// Loads `p[l]` in the lanes of `k`, 0 elsewhere.
+    /// # Safety
+    /// `p[l]` is readable for every lane `l` of `k`.
+    #[inline(always)]
+    unsafe fn load_u16(p: *const u16, k: Self::Mask) -> Self::I32 {
+        // SAFETY: the caller's contract.
+        Self::I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    /// Stores the lower bits to `p[l]` from the lanes of `k`.
+    /// # Safety
+    /// `p[l]` is writable for every lane `l` of `k`.
+    #[inline(always)]
+    unsafe fn store_u16(p: *mut u16, k: Self::Mask, v: Self::I32) {
+        for l in 0..Self::LANES {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u16) }
+            }
+        }
     }
 
     /// `x, x + s, x + 2s, …`

@@ -106,6 +106,26 @@ pub trait Machine: Sized {
     fn div<T: Num>(&self, k: Self::Mask, a: V<Self, T>, b: V<Self, T>, site: u32) -> V<Self, T>;
     /// `a % b`; faults as [`Machine::div`]. On floats the IEEE remainder that truncates (`fmod`).
     fn rem<T: Num>(&self, k: Self::Mask, a: V<Self, T>, b: V<Self, T>, site: u32) -> V<Self, T>;
+    /// `a * b + c`, of floats fused where that is cheaper; only used by `fast` kernels.
+    fn contract<T: Num>(&self, a: V<Self, T>, b: V<Self, T>, c: V<Self, T>) -> V<Self, T>;
+    /// `a * b - c` in the same way.
+    #[inline(always)]
+    fn contract_sub<T: Num>(&self, a: V<Self, T>, b: V<Self, T>, c: V<Self, T>) -> V<Self, T> {
+        if T::SCALAR.is_float() {
+            self.contract(a, b, self.neg(c))
+        } else {
+            self.sub(self.mul(a, b), c)
+        }
+    }
+    /// `c - a * b` in the same way.
+    #[inline(always)]
+    fn contract_from<T: Num>(&self, a: V<Self, T>, b: V<Self, T>, c: V<Self, T>) -> V<Self, T> {
+        if T::SCALAR.is_float() {
+            self.contract(self.neg(a), b, c)
+        } else {
+            self.sub(c, self.mul(a, b))
+        }
+    }
     fn neg<T: Num>(&self, a: V<Self, T>) -> V<Self, T>;
     /// The smaller; NaN loses, −0 < +0.
     fn min<T: Num>(&self, a: V<Self, T>, b: V<Self, T>) -> V<Self, T>;

@@ -29,6 +29,9 @@ impl Compiled for ClProgram {
     }
 }
 
+/// More options for the compiler, such as `-Werror`.
+const MORE: &str = "HOIST_OPENCL_OPTIONS";
+
 /// The options of `clBuildProgram`.
 fn options(opened: &Opened, fast: bool) -> String {
     let mut options = String::from("-cl-std=CL1.2");
@@ -36,6 +39,10 @@ fn options(opened: &Opened, fast: bool) -> String {
         options.push_str(" -cl-mad-enable");
     } else if opened.rounds_division {
         options.push_str(" -cl-fp32-correctly-rounded-divide-sqrt");
+    }
+    if let Ok(more) = std::env::var(MORE) {
+        options.push(' ');
+        options.push_str(more.trim());
     }
     options
 }

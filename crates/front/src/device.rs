@@ -1,0 +1,217 @@
+//! What `#[device]` puts beside the function.
+
+use crate::diag::Diag;
+use crate::item::{Param, params, refuse};
+use crate::live::Live;
+use crate::lower::{Bind, LoopKind, Lower, Val};
+use crate::typed::generics;
+use crate::{matches, rename, tree, typed, vary};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::HashMap;
+use syn::spanned::Spanned;
+use syn::{Block, ItemFn, ReturnType, Type};
+
+/// Expands `#[device]`.
+pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
+    let f: ItemFn = match syn::parse2(item.clone()) {
+        Ok(f) => f,
+        Err(e) => {
+            let e = e.to_compile_error();
+            return quote!(#item #e);
+        }
+    };
+    let mut diag = Diag::default();
+    refuse(&f, &mut diag);
+    let params = params(&f, &mut diag);
+    for p in &params {
+        if let Param::Slice {
+            name, written: true, ..
+        } = p
+        {
+            diag.error(
+                name.span(),
+                "a device function can't take `&mut [T]`: return the value and store it in the `par` loop",
+            );
+        }
+    }
+    let beside = device_lowered(&f, &params, &mut diag);
+    let errors = diag.0.iter().map(syn::Error::to_compile_error);
+    if diag.0.is_empty() {
+        quote!(#f #beside)
+    } else {
+        let stub = typed::device_stub(&f, &lowered_type(&f.sig.output));
+        quote!(#f #stub #(#errors)*)
+    }
+}
+
+fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream {
+    let mut body: Block = (*f.block).clone();
+    let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
+    matches::in_device(&mut body, diag);
+    rename::rename(&mut body, &outer);
+    let scalars = params.iter().filter(|p| matches!(p, Param::Scalar { .. }));
+    let vary = vary::solve(&body, scalars.map(|p| p.name().to_string()), None);
+    let mut env = HashMap::new();
+    let mut prologue = Vec::new();
+    let mut args = Vec::new();
+    for p in params {
+        let name = p.name();
+        match p {
+            Param::Scalar { ty, .. } => {
+                args.push(quote!(#name: __h::V<__M, #ty>));
+                if vary.assigned.contains(&name.to_string()) {
+                    let text = name.to_string();
+                    prologue.push(quote!(let mut #name = __m.local(#text, #name);));
+                    env.insert(
+                        name.to_string(),
+                        Bind::Local {
+                            varying: true,
+                            frames: 1,
+                        },
+                    );
+                } else {
+                    env.insert(
+                        name.to_string(),
+                        Bind::Value {
+                            varying: true,
+                            base: None,
+                        },
+                    );
+                }
+            }
+            Param::Slice { elem, .. } => {
+                args.push(quote!(#name: __h::Sl<__M, #elem>));
+                env.insert(name.to_string(), Bind::Slice);
+            }
+        }
+    }
+    let mut lower = Lower {
+        diag,
+        fast: false,
+        vary,
+        live: Live::of(&body),
+        env,
+        out: prologue,
+        counter: 0,
+        frames: vec![format_ident!("__k0")],
+        loops: Vec::new(),
+        sites: Vec::new(),
+        device: true,
+        proved: HashMap::new(),
+        reductions: HashMap::new(),
+        exits: 0,
+        results: Vec::new(),
+    };
+    let (text, result) = device_text(&mut lower, &body, f);
+    let (vis, name, g, wher) = (&f.vis, &f.sig.ident, &generics(f), &f.sig.generics.where_clause);
+    let ret = lowered_type(&f.sig.output);
+    let (doc, typed) = (format!("[`{name}()`], lowered."), typed::gate(f));
+    quote!(
+        #[doc = #doc]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+        #[allow(unused_mut, unused_variables, unused_parens, unused_assignments, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use ::hoist::__private as __h;
+            use __h::Machine as _;
+            #typed
+            impl #name {
+                #[doc(hidden)]
+                #[inline(always)]
+                pub fn lower<__M: __h::Machine, #g>(__m: &__M, __k: __h::Mask<__M>, __site: u32, #(#args),*) -> #ret #wher {
+                    let __m: &__Typed<__M> = __m;
+                    let __u = __m.uniform();
+                    let mut __k0 = __k;
+                    #text
+                    let __result: __Typed<#ret> = #result;
+                    __result
+                }
+            }
+        };
+    )
+}
+
+/// The body's text, and the value it gives back.
+fn device_text(lower: &mut Lower, body: &Block, f: &ItemFn) -> (TokenStream, TokenStream) {
+    let prologue = lower.take_block();
+    let returns = leaves_early(body);
+    if returns {
+        lower.results = (0..result_types(&f.sig.output).len())
+            .map(|n| format_ident!("__result{}", n))
+            .collect();
+    }
+    lower.open_whole(body, LoopKind::Device, None);
+    let value = lower.block_value(body);
+    let span = tree::tail(&f.block).map_or(f.block.span(), Spanned::span);
+    if !returns {
+        let result = returned(lower, &value, span);
+        let text = lower.take_block();
+        let text = lower.close_whole(text);
+        return (quote!(#prologue #text), result);
+    }
+    lower.give_back(&value, span);
+    let text = lower.take_block();
+    let text = lower.close_whole(text);
+    let (names, types) = (&lower.results, result_types(&f.sig.output));
+    let text = quote!(
+        #prologue
+        #(let mut #names: __h::Local<__M, #types> = __m.local_undef("result");)*
+        #text
+    );
+    let result = match &f.sig.output {
+        ReturnType::Type(_, t) if !matches!(**t, Type::Tuple(_)) => quote!(#(__m.get(&#names))*),
+        _ => quote!((#(__m.get(&#names),)*)),
+    };
+    (text, result)
+}
+
+/// Whether a `return` stands in a body.
+fn leaves_early(body: &Block) -> bool {
+    struct Look(bool);
+    impl<'a> syn::visit::Visit<'a> for Look {
+        fn visit_expr_return(&mut self, _: &'a syn::ExprReturn) {
+            self.0 = true;
+        }
+    }
+    let mut look = Look(false);
+    syn::visit::Visit::visit_block(&mut look, body);
+    look.0
+}
+
+fn result_types(ret: &ReturnType) -> Vec<&Type> {
+    match ret {
+        ReturnType::Default => Vec::new(),
+        ReturnType::Type(_, t) => match &**t {
+            Type::Tuple(t) => t.elems.iter().collect(),
+            t => vec![t],
+        },
+    }
+}
+
+fn lowered_type(ret: &ReturnType) -> TokenStream {
+    match ret {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, t) => match &**t {
+            Type::Tuple(t) => {
+                let parts = t.elems.iter();
+                quote!((#(__h::V<__M, #parts>),*))
+            }
+            t => quote!(__h::V<__M, #t>),
+        },
+    }
+}
+
+fn returned(lower: &mut Lower, value: &Val, span: Span) -> TokenStream {
+    match value {
+        Val::Tuple(parts) => {
+            let parts: Vec<_> = parts.iter().map(|p| lower.shaped(p, true, span)).collect();
+            quote!((#(#parts),*))
+        }
+        Val::Unit => quote!(()),
+        v => {
+            let v = lower.shaped(v, true, span);
+            quote!(#v)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Random control flow on every CPU mode, bit for bit against the plain call.
+
+use hoist::prelude::*;
+
+use hoist_random::{COUNT, OnDevice, Plain, SEED, generate, kernels};
+
+const MODES: [&str; 5] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads"];
+
+fn same(a: f32, b: f32) -> bool {
+    a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+}
+
+fn inputs(n: usize) -> Vec<f32> {
+    let special = [
+        0.0,
+        -0.0,
+        f32::INFINITY,
+        f32::NAN,
+        f32::MIN_POSITIVE / 3.0,
+        1.0,
+        -1.5,
+        f32::MAX,
+    ];
+    let at = |i: usize| {
+        if i % 3 == 2 {
+            special[i / 3 % 8]
+        } else {
+            (i as f32 * 0.7).sin() * 9.0
+        }
+    };
+    (0..n).map(at).collect()
+}
+fn integers(n: usize) -> Vec<i32> {
+    (0..n)
+        .map(|i| (i as i32).wrapping_mul(0x9e37_79b1u32 as i32) >> (i % 31))
+        .collect()
+}
+
+#[test]
+fn random_kernels_agree() {
+    let devices = MODES.map(|m| Device::open(m).expect("a CPU mode opens"));
+    let mut cells = 0;
+    for n in [1usize, 7, 8, 9, 301] {
+        let (x, z) = (inputs(n), integers(n));
+        kernels::each(|name, plain: Plain, run: OnDevice| {
+            let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
+            plain(&x, &z, &mut y, &mut w);
+            for d in &devices {
+                let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
+                run(d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} on {}: {e}", d.name()));
+                let bad = (0..n).find(|&i| !same(y[i], dy[i]) || w[i] != dw[i]);
+                if let Some(i) = bad {
+                    panic!(
+                        "{name} on {}, n {n}, i {i}: {} {} is not {} {}",
+                        d.name(),
+                        dy[i],
+                        dw[i],
+                        y[i],
+                        w[i]
+                    );
+                }
+                cells += 1;
+            }
+        });
+    }
+    assert!(cells >= 50 * 5 * 5, "{cells} cells");
+}
+
+#[test]
+fn random_kernels_agree_on_devices() {
+    for d in hoist_conformance::traced() {
+        let strict = hoist_conformance::is_strict(&d);
+        let mut cells = 0;
+        for n in [1usize, 9, 301] {
+            // A relaxed device is asked for no NaN, infinity or subnormal.
+            let x: Vec<f32> = match strict {
+                true => inputs(n),
+                false => (0..n).map(|i| (i as f32 * 0.7).sin() * 9.0).collect(),
+            };
+            let z = integers(n);
+            kernels::each(|name, plain: Plain, run: OnDevice| {
+                let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
+                plain(&x, &z, &mut y, &mut w);
+                let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
+                run(&d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} on {}: {e}", d.name()));
+                // Nor for one that comes up on the way: such an iteration is not compared.
+                let counts = |i: usize| strict || (y[i].is_finite() && !y[i].is_subnormal());
+                if let Some(i) = (0..n).find(|&i| counts(i) && (!same(y[i], dy[i]) || w[i] != dw[i])) {
+                    panic!(
+                        "{name} on {}, n {n}, i {i}: {} {} is not {} {}",
+                        d.name(),
+                        dy[i],
+                        dw[i],
+                        y[i],
+                        w[i]
+                    );
+                }
+                cells += 1;
+            });
+        }
+        println!("{}: {cells} passed", d.name());
+        assert!(cells >= 50 * 3);
+    }
+}
+
+#[test]
+fn committed_kernels_are_what_the_generator_writes() {
+    let text = generate::file(COUNT, SEED);
+    assert_eq!(
+        include_str!("../src/kernels.rs"),
+        text,
+        "run the example `generate` again"
+    );
+}
