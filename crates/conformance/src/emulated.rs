@@ -21,7 +21,6 @@ pub const ARCHS: [&str; 3] = ["75", "80", "90"];
 
 /// Set in a process that [`run`] started.
 const MARK: &str = "HOIST_CUDA_EMULATED";
-#[cfg(target_os = "linux")]
 const FILE: &str = "libhoist_cuda_emulator.so";
 
 /// Whether this process has the emulator for its libcuda.
@@ -49,22 +48,27 @@ const CALLER: &str = "on_emulated_cuda";
 ///
 /// # Panics
 /// Where one of them fails, or none ran.
-#[cfg(target_os = "linux")]
 pub fn run(tests: &[&str], variables: &[(&str, &str)]) {
     if let Err(e @ Error::Missing { .. }) = hoist_cuda::compile_ptx("", "compute_75") {
         assert!(!required(NAME), "HOIST_REQUIRE names {NAME}: {e}");
         println!("skipped ({} tests on {NAME}): {e}", tests.len());
         return;
     }
-    run_without_compiler_check(tests, variables);
+    run_as_is(tests, variables);
 }
 
 /// As [`run`], whether or not NVRTC is there.
 ///
 /// # Panics
 /// Where one of them fails, or none ran.
-#[cfg(target_os = "linux")]
-pub fn run_without_compiler_check(tests: &[&str], variables: &[(&str, &str)]) {
+pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) {
+    if !cfg!(target_os = "linux") {
+        println!(
+            "skipped ({} tests on {NAME}): its library has libcuda's name on Linux alone",
+            tests.len().max(1)
+        );
+        return;
+    }
     let folder = Folder::new();
     let own = std::env::current_exe().expect("the test knows itself");
     let mut path = folder.0.clone().into_os_string();
@@ -118,7 +122,6 @@ fn passed(said: &str) -> usize {
 struct Folder(PathBuf);
 
 impl Folder {
-    #[cfg(target_os = "linux")]
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);

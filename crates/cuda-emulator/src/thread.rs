@@ -326,7 +326,7 @@ impl Thread {
     fn vector(&self, inst: &Inst, bytes: u8) -> Stop<u64> {
         let at = self.slot(inst.a).wrapping_add(inst.x);
         let whole = u64::from(bytes) * u64::from(inst.e);
-        if at % whole != 0 {
+        if !at.is_multiple_of(whole) {
             return Err(misaligned(at, whole));
         }
         Ok(at)

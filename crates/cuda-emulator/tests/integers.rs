@@ -64,16 +64,16 @@ fn high_and_wide_products() {
         );
     }
     check("mul.hi.u64 %o, %a, %b;", &[U64; 2], U64, |v| {
-        (u128::from(v[0]) * u128::from(v[1]) >> 64) as u64
+        ((u128::from(v[0]) * u128::from(v[1])) >> 64) as u64
     });
     check("mul.hi.s64 %o, %a, %b;", &[S64; 2], S64, |v| {
-        (exact(v[0], S64) * exact(v[1], S64) >> 64) as u64
+        ((exact(v[0], S64) * exact(v[1], S64)) >> 64) as u64
     });
     check("mad.hi.u32 %o, %a, %b, %c;", &[U32; 3], U32, |v| {
         ((v[0] * v[1]) >> 32) + v[2]
     });
     check("mad.hi.sat.s32 %o, %a, %b, %c;", &[S32; 3], S32, |v| {
-        let high = exact(v[0], S32) * exact(v[1], S32) >> 32;
+        let high = (exact(v[0], S32) * exact(v[1], S32)) >> 32;
         (high as i32).saturating_add(v[2] as i32) as u64
     });
     check("mul24.lo.u32 %o, %a, %b;", &[U32; 2], U32, |v| {

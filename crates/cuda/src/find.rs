@@ -9,12 +9,36 @@ use hoist_machine::ScalarType;
 /// Kernel parameters are 4 KiB in all, a pointer each; we never bind so many.
 const MOST_BINDINGS: u32 = 128;
 
+/// What a kernel can do to the context: no call succeeds in it any more, nor in another of the process.
+fn is_lost(e: &DriverError) -> bool {
+    use sys::CUresult::*;
+    matches!(
+        e.0,
+        CUDA_ERROR_ILLEGAL_ADDRESS
+            | CUDA_ERROR_LAUNCH_TIMEOUT
+            | CUDA_ERROR_HARDWARE_STACK_ERROR
+            | CUDA_ERROR_ILLEGAL_INSTRUCTION
+            | CUDA_ERROR_MISALIGNED_ADDRESS
+            | CUDA_ERROR_INVALID_ADDRESS_SPACE
+            | CUDA_ERROR_INVALID_PC
+            | CUDA_ERROR_LAUNCH_FAILED
+    )
+}
+
+/// A driver's error, and what to do about it.
+pub(crate) fn words(e: &DriverError) -> String {
+    if is_lost(e) {
+        return format!("{e}: a kernel failed, and with it the driver's context; start the process again");
+    }
+    e.to_string()
+}
+
 /// A failed driver call in our words.
 pub(crate) fn driver(device: &str, call: &str, e: DriverError) -> Error {
     Error::Driver {
         device: device.into(),
         call: call.into(),
-        log: e.to_string(),
+        log: words(&e),
     }
 }
 

@@ -129,7 +129,7 @@ fn load(opened: &Opened, ptx: &CString) -> Result<Module, NotLoaded> {
     };
     loaded.result().map_err(|e| {
         log.retain(|&b| b != 0);
-        let words = format!("{e}\n{}", String::from_utf8_lossy(&log).trim_end());
+        let words = format!("{}\n{}", find::words(&e), String::from_utf8_lossy(&log).trim_end());
         match e.0 {
             CUresult::CUDA_ERROR_UNSUPPORTED_PTX_VERSION => NotLoaded::TooNew(words),
             _ => NotLoaded::Refused(words),

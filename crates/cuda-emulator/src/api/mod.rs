@@ -30,7 +30,8 @@ macro_rules! api {
         pub unsafe extern "C" fn $name($($arg: $ty),*) -> Code {
             #[allow(unused_unsafe, reason = "not every body follows a pointer")]
             // SAFETY: the contract of cuda.h: see the head of this file.
-            crate::api::support::code((|| -> Result<(), Code> { unsafe { $body } })())
+            let body = || -> Result<(), Code> { unsafe { $body } };
+            crate::api::support::code(body())
         }
     )*};
 }

@@ -113,7 +113,7 @@ impl Builder<'_> {
                 r[i.d as usize] |= (r[i.a as usize] & mask) << (i.x & 255);
             };
             let bits = 8 * part.bytes() as u64;
-            self.alu(op.line, f, t, &[slot], n as u64 * bits | bits << 8);
+            self.alu(op.line, f, t, &[slot], (n as u64 * bits) | (bits << 8));
         }
         self.alu(op.line, MOV, d, &[t], 0);
         Ok(())

@@ -35,12 +35,12 @@ fn float(name: &str, ty: Ty) -> Option<Alu> {
     // With a `u` behind it, a comparison holds where an operand is NaN.
     match name {
         "eq" => by_type!(ty; F32|F64; cmp, (a, b), a == b),
-        "ne" => by_type!(ty; F32|F64; cmp, (a, b), a < b || a > b),
+        "ne" => by_type!(ty; F32|F64; cmp, (a, b), a != b && !a.is_nan() && !b.is_nan()),
         "lt" => by_type!(ty; F32|F64; cmp, (a, b), a < b),
         "le" => by_type!(ty; F32|F64; cmp, (a, b), a <= b),
         "gt" => by_type!(ty; F32|F64; cmp, (a, b), a > b),
         "ge" => by_type!(ty; F32|F64; cmp, (a, b), a >= b),
-        "equ" => by_type!(ty; F32|F64; cmp, (a, b), !(a < b || a > b)),
+        "equ" => by_type!(ty; F32|F64; cmp, (a, b), a == b || a.is_nan() || b.is_nan()),
         "neu" => by_type!(ty; F32|F64; cmp, (a, b), a != b),
         "ltu" => by_type!(ty; F32|F64; cmp, (a, b), !(a >= b)),
         "leu" => by_type!(ty; F32|F64; cmp, (a, b), !(a > b)),

@@ -61,7 +61,13 @@ pub fn unary(name: &str, ty: Ty) -> Option<Alu> {
         "bfind" => match ty {
             // The highest bit that is not the sign.
             Ty::S32 | Ty::S64 => by_type!(ty; S32|S64; count, (a), top((if a < 0 { !a } else { a }) as u64)),
-            _ => by_type!(ty; U32|U64; count, (a), top(a.into())),
+            _ => {
+                if ty == Ty::U32 {
+                    Some(op1!(u32 => u32, |a| top(a.into())))
+                } else {
+                    by_type!(ty; U64; count, (a), top(a))
+                }
+            }
         },
         "bfind.shiftamt" => match ty {
             Ty::S32 => Some(op1!(i32 => u32, |a| up(top((if a < 0 { !a } else { a }) as u64), 31))),
@@ -84,12 +90,12 @@ fn up(top: u32, last: u32) -> u32 {
 /// `mul.hi` and `mul.wide`.
 pub fn product(part: &str, ty: Ty) -> Option<Alu> {
     Some(match (part, ty) {
-        ("hi", Ty::U16) => op2!(u16 => u16, |a, b| (u32::from(a) * u32::from(b) >> 16) as u16),
-        ("hi", Ty::S16) => op2!(i16 => i16, |a, b| (i32::from(a) * i32::from(b) >> 16) as i16),
-        ("hi", Ty::U32) => op2!(u32 => u32, |a, b| (u64::from(a) * u64::from(b) >> 32) as u32),
-        ("hi", Ty::S32) => op2!(i32 => i32, |a, b| (i64::from(a) * i64::from(b) >> 32) as i32),
-        ("hi", Ty::U64) => op2!(u64 => u64, |a, b| (u128::from(a) * u128::from(b) >> 64) as u64),
-        ("hi", Ty::S64) => op2!(i64 => i64, |a, b| (i128::from(a) * i128::from(b) >> 64) as i64),
+        ("hi", Ty::U16) => op2!(u16 => u16, |a, b| ((u32::from(a) * u32::from(b)) >> 16) as u16),
+        ("hi", Ty::S16) => op2!(i16 => i16, |a, b| ((i32::from(a) * i32::from(b)) >> 16) as i16),
+        ("hi", Ty::U32) => op2!(u32 => u32, |a, b| ((u64::from(a) * u64::from(b)) >> 32) as u32),
+        ("hi", Ty::S32) => op2!(i32 => i32, |a, b| ((i64::from(a) * i64::from(b)) >> 32) as i32),
+        ("hi", Ty::U64) => op2!(u64 => u64, |a, b| ((u128::from(a) * u128::from(b)) >> 64) as u64),
+        ("hi", Ty::S64) => op2!(i64 => i64, |a, b| ((i128::from(a) * i128::from(b)) >> 64) as i64),
         ("wide", Ty::U16) => op2!(u16 => u32, |a, b| u32::from(a) * u32::from(b)),
         ("wide", Ty::S16) => op2!(i16 => i32, |a, b| i32::from(a) * i32::from(b)),
         ("wide", Ty::U32) => op2!(u32 => u64, |a, b| u64::from(a) * u64::from(b)),
@@ -97,9 +103,9 @@ pub fn product(part: &str, ty: Ty) -> Option<Alu> {
         ("lo24", Ty::U32) => op2!(u32 => u32, |a, b| (a & 0xff_ffff).wrapping_mul(b & 0xff_ffff)),
         ("lo24", Ty::S32) => op2!(i32 => i32, |a, b| (a << 8 >> 8).wrapping_mul(b << 8 >> 8)),
         ("hi24", Ty::U32) => {
-            op2!(u32 => u32, |a, b| (u64::from(a & 0xff_ffff) * u64::from(b & 0xff_ffff) >> 16) as u32)
+            op2!(u32 => u32, |a, b| ((u64::from(a & 0xff_ffff) * u64::from(b & 0xff_ffff)) >> 16) as u32)
         }
-        ("hi24", Ty::S32) => op2!(i32 => i32, |a, b| (i64::from(a << 8 >> 8) * i64::from(b << 8 >> 8) >> 16) as i32),
+        ("hi24", Ty::S32) => op2!(i32 => i32, |a, b| ((i64::from(a << 8 >> 8) * i64::from(b << 8 >> 8)) >> 16) as i32),
         _ => return binary(&format!("mul.{part}"), ty),
     })
 }
