@@ -105,8 +105,8 @@ fn cases(mut f: impl FnMut(&str, &mut Vec<Way<'_>>)) {
     );
     case!(f, "nbody 2048", nbody(&x, &y, &z, &m, a.get(), b.get(), c.get()));
     case!(f, "nbody_fast 2048", nbody_fast(&x, &y, &z, &m, a.get(), b.get(), c.get()));
-    let (x, y) = (numbers(1 << 13, 0.0, 1.0), numbers(1 << 13, 0.0, 2.0));
-    case!(f, "dot 2^13, in cache", dot(&x, &y));
+    let (x, y) = (numbers(1 << 12, 0.0, 1.0), numbers(1 << 12, 0.0, 2.0));
+    case!(f, "dot 2^12, in cache", dot(&x, &y));
     let (a, b) = (
         Shared::new(numbers(128 * 128, 0.0, 1.0)),
         Shared::new(numbers(128 * 128, 0.0, 1.0)),

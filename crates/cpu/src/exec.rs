@@ -19,6 +19,7 @@ use hoist_machine::program::{AccSource, AccVisitor, BLOCK, Dim, PARTIALS, RedOp,
 use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, Local, LoopInfo, Reds, Space, Stop, V};
 use rayon::prelude::*;
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 use std::time::Instant;
 
@@ -303,35 +304,55 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         let mut block = c0;
         while block < c1 {
             let end = (block + BLOCK).min(c1);
-            let mut acc: [R::Acc<Gang<'s, I>>; PARTIALS] = core::array::from_fn(
-                #[inline(always)]
-                |_| self.reds.begin(&m),
-            );
+            let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
+            let acc = self.accumulators::<I>(&m, &mut room);
             let mut col = block;
             if covered {
                 while end - col >= PARTIALS {
-                    for (j, acc) in acc.iter_mut().enumerate().take(PARTIALS / I::LANES) {
+                    for (j, acc) in acc.iter_mut().enumerate() {
                         self.gang::<I>(body, line, col + j * I::LANES, all, false, acc);
                     }
                     col += PARTIALS;
                 }
             }
-            let mut j = 0;
             while col < end {
-                self.masked::<I>(line, col, end.min(col + I::LANES), 0, !covered, &mut acc[j]);
-                col += I::LANES;
-                j = (j + 1) % (PARTIALS / I::LANES);
+                for (set, acc) in acc.iter_mut().enumerate() {
+                    let at = col + set * I::LANES;
+                    if at < end {
+                        // By way of a copy: what a call is given an address of does not stay in a register.
+                        let mut one = std::mem::replace(acc, self.reds.begin(&m));
+                        self.masked::<I>(line, at, end.min(at + I::LANES), 0, !covered, &mut one);
+                        *acc = one;
+                    }
+                }
+                col += PARTIALS;
             }
-            let total = self.fold::<I>(&m, &mut acc);
+            let total = self.fold::<I>(&m, acc);
             // SAFETY: this block's slot, which no other unit writes.
             unsafe { totals.0.add(line.row * per_row + block / BLOCK).write(total) };
             block = end;
         }
     }
 
+    /// A block's accumulators, one for each set of lanes. Written one by one: an array that is made by a function is
+    /// copied, and has more elements than there are sets.
+    #[inline(always)]
+    fn accumulators<'a, I: Isa>(
+        &self,
+        m: &Gang<'s, I>,
+        room: &'a mut [MaybeUninit<R::Acc<Gang<'s, I>>>; PARTIALS],
+    ) -> &'a mut [R::Acc<Gang<'s, I>>] {
+        let sets = PARTIALS / I::LANES;
+        for one in &mut room[..sets] {
+            one.write(self.reds.begin(m));
+        }
+        // SAFETY: the first `sets` elements were written above.
+        unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), sets) }
+    }
+
     /// Joins the partials by halves: sets of lanes first, then lanes.
     #[inline(always)]
-    fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>; PARTIALS]) -> R::Out {
+    fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>]) -> R::Out {
         let mut half = PARTIALS / I::LANES / 2;
         while half > 0 {
             let (low, high) = acc.split_at_mut(half);
@@ -341,7 +362,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             half /= 2;
         }
         let mut lanes = LaneBits {
-            bits: [[0; PARTIALS]; 8],
+            bits: [[0; MAX_LANES]; 8],
             isa: PhantomData::<I>,
             lanes: I::LANES,
         };
@@ -350,9 +371,12 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     }
 }
 
+/// Lanes of the widest instruction set.
+const MAX_LANES: usize = 16;
+
 /// The lanes of each accumulator, as bits.
 struct LaneBits<I> {
-    bits: [[u64; PARTIALS]; 8],
+    bits: [[u64; MAX_LANES]; 8],
     lanes: usize,
     isa: PhantomData<I>,
 }
@@ -605,7 +629,8 @@ where
     for row in 0..run.rows {
         let line = run.line(row, row / inner, row % inner);
         for block in 0..per_row {
-            let mut acc: [R::Acc<Gang<'s, I>>; PARTIALS] = core::array::from_fn(|_| run.reds.begin(&m));
+            let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
+            let acc = run.accumulators::<I>(&m, &mut room);
             for col in block * BLOCK..((block + 1) * BLOCK).min(run.cols) {
                 if run.sink.lowest() != u64::MAX {
                     return;
@@ -617,7 +642,7 @@ where
             }
             if R::COUNT > 0 {
                 // SAFETY: as above.
-                let total = unsafe { I::enter(|| run.fold::<I>(&m, &mut acc)) };
+                let total = unsafe { I::enter(|| run.fold::<I>(&m, acc)) };
                 // SAFETY: one thread.
                 unsafe { totals.0.add(row * per_row + block).write(total) };
             }
