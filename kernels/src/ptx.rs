@@ -12,6 +12,7 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/matmul_0.ptx"),
     include_str!("../../shaders/ptx/monte_carlo_pi_0.ptx"),
     include_str!("../../shaders/ptx/nbody_0.ptx"),
+    include_str!("../../shaders/ptx/nbody_fast_0.ptx"),
     include_str!("../../shaders/ptx/saxpy_0.ptx"),
     include_str!("../../shaders/ptx/sobel_0.ptx"),
     include_str!("../../shaders/ptx/sobel_0_small.ptx"),
