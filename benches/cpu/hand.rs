@@ -2,6 +2,8 @@
 //!
 //! Each is compiled for the baseline, for AVX2 and for AVX-512; the fastest one counts.
 
+#![allow(clippy::excessive_precision, reason = "the constants read like their source")]
+
 macro_rules! by_hand {
     ($(fn $name:ident($($arg:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => {$(
         pub mod $name {
@@ -28,7 +30,7 @@ fn normal(x: f32) -> f32 {
 by_hand! {
     fn saxpy(a: f32, x: &[f32], y: &mut [f32]) {
         for (y, x) in y.iter_mut().zip(x) {
-            *y = a * x + *y;
+            *y += a * x;
         }
     }
     fn dot(x: &[f32], y: &[f32]) -> f32 {

@@ -230,7 +230,7 @@ impl TraceCtx<'_> {
         let (count, blocks) = (space.count() as u64, last.div_ceil(BLOCK as u64));
         // A chain is what must stay in order: a partial's iterations, else one iteration.
         let chained = R::COUNT > 0;
-        let rows = if last == 0 { 0 } else { count / last };
+        let rows = count.checked_div(last).unwrap_or(0);
         let chains = if chained {
             rows * blocks * PARTIALS as u64
         } else {

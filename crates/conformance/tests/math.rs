@@ -1,0 +1,133 @@
+//! Errors of the math functions, in units in the last place, against independent references.
+
+use hoist::prelude::*;
+
+#[path = "math/double.rs"]
+mod double;
+#[path = "math/euclid.rs"]
+mod euclid;
+#[path = "math/power.rs"]
+mod power;
+#[path = "math/single.rs"]
+mod single;
+
+macro_rules! unary {
+    ($($name:ident $method:ident $t:ty;)*) => {$(
+        #[kernel]
+        pub fn $name(x: &[$t], y: &mut [$t]) {
+            for i in par(0..y.len()) {
+                y[i] = x[i].$method();
+            }
+        }
+    )*};
+}
+unary! {
+    exp_f32 exp f32; exp2_f32 exp2 f32; ln_f32 ln f32; log2_f32 log2 f32; log10_f32 log10 f32;
+    sin_f32 sin f32; cos_f32 cos f32; tan_f32 tan f32; tanh_f32 tanh f32;
+    exp_f64 exp f64; exp2_f64 exp2 f64; ln_f64 ln f64; log2_f64 log2 f64; log10_f64 log10 f64;
+    sin_f64 sin f64; cos_f64 cos f64; tan_f64 tan f64; tanh_f64 tanh f64;
+}
+
+#[kernel]
+pub fn powf_f32(x: &[f32], y: &[f32], z: &mut [f32]) {
+    for i in par(0..z.len()) {
+        z[i] = f32::powf(x[i], y[i]);
+    }
+}
+
+#[kernel]
+pub fn powf_f64(x: &[f64], y: &[f64], z: &mut [f64]) {
+    for i in par(0..z.len()) {
+        z[i] = x[i].powf(y[i]);
+    }
+}
+
+#[kernel]
+pub fn powi_f32(x: &[f32], n: &[i32], z: &mut [f32]) {
+    for i in par(0..z.len()) {
+        z[i] = x[i].powi(n[i]);
+    }
+}
+
+#[kernel]
+pub fn powi_f64(x: &[f64], n: &[i32], z: &mut [f64]) {
+    for i in par(0..z.len()) {
+        z[i] = x[i].powi(n[i]);
+    }
+}
+
+/// Opens a device, and runs a kernel that has no faults.
+macro_rules! run {
+    ($kernel:ident, $mode:expr, $($x:expr),*) => {{
+        let device = hoist::Device::open($mode).expect("a CPU mode opens");
+        crate::$kernel::run(&device, $($x),*).expect("no faults")
+    }};
+}
+use run;
+
+/// The vectors of this machine, on the caller's thread.
+const SIMD: &str = "cpu:simd";
+/// Machines that must agree to the bit.
+const MODES: [&str; 4] = ["cpu:scalar", SIMD, "cpu:simd=wide", "check"];
+
+/// Numbers without order (SplitMix64).
+fn mixed(i: u64) -> u64 {
+    let z = i.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// From 0 to 1.
+fn unit(i: u64) -> f64 {
+    (mixed(i) >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// The distance of `got` from `want` and `rest` units in the last place, in units in the last place of
+/// a type with `digits` bits in its significand and exponents from `least` to `most`.
+///
+/// Infinite where one is NaN, or where a zero has the wrong sign.
+fn ulps(got: f64, want: f64, rest: f64, [digits, least, most]: [i32; 3]) -> f64 {
+    if got.is_nan() || want.is_nan() {
+        let both = got.is_nan() && want.is_nan();
+        return if both { 0.0 } else { f64::INFINITY };
+    }
+    if want == 0.0 && rest == 0.0 && got.to_bits() != want.to_bits() {
+        return f64::INFINITY;
+    }
+    // The step past the largest value: what infinity stands for.
+    let end = f64::from(most + 1).exp2();
+    let (got, want) = (got.clamp(-end, end), want.clamp(-end, end));
+    if got == want {
+        return rest.abs();
+    }
+    let exponent = ((want.abs().to_bits() >> 52) as i32 - 1023).clamp(least, most);
+    ((got - want) / f64::from(exponent - digits + 1).exp2() - rest).abs()
+}
+
+/// `f32`: digits, least and greatest exponent.
+const F32: [i32; 3] = [24, -126, 127];
+/// The same of `f64`.
+const F64: [i32; 3] = [53, -1022, 1023];
+
+/// The largest error of a function, and its place.
+#[derive(Clone, Copy, Default, PartialEq, PartialOrd)]
+struct Worst {
+    error: f64,
+    x: f64,
+    y: f64,
+    got: f64,
+}
+impl Worst {
+    fn see(&mut self, error: f64, x: f64, y: f64, got: f64) {
+        if error > self.error {
+            *self = Worst { error, x, y, got };
+        }
+    }
+    /// Prints it; false where it is past the bound.
+    fn holds(self, name: &str, bound: f64) -> bool {
+        let Worst { error, x, y, got } = self;
+        println!("{name}: {error:.3} ulp, bound {bound}, at {x:e} ({y:e}), which gives {got:e}");
+        error <= bound
+    }
+}

@@ -1,0 +1,124 @@
+//! `f32` against std's `f64` functions, over bit patterns at a stride.
+
+use super::{F32, MODES, SIMD, Worst, mixed, run, ulps};
+use std::thread;
+
+type Run = fn(&str, &[f32], &mut [f32]);
+type Reference = fn(f64) -> f64;
+
+/// A prime, so that all parts of a bit pattern take all values: 1.02e7 samples.
+const STRIDE: u64 = 421;
+
+macro_rules! functions {
+    ($($name:ident $kernel:ident $bound:literal;)*) => {
+        &[$((
+            stringify!($name),
+            |mode, x, y| run!($kernel, mode, x, y),
+            f64::$name,
+            $bound,
+        )),*]
+    };
+}
+/// The name, the function, the reference and the published bound.
+const FUNCTIONS: &[(&str, Run, Reference, f64)] = functions! {
+    exp exp_f32 1.1; exp2 exp2_f32 1.0; ln ln_f32 1.0; log2 log2_f32 1.6; log10 log10_f32 1.6;
+    sin sin_f32 1.6; cos cos_f32 1.6; tan tan_f32 1.7; tanh tanh_f32 1.5;
+};
+
+const SPECIAL: [f32; 16] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    f32::INFINITY,
+    f32::NEG_INFINITY,
+    f32::NAN,
+    -f32::NAN,
+    f32::MAX,
+    f32::MIN,
+    f32::MIN_POSITIVE,
+    -f32::MIN_POSITIVE,
+    1e-45,
+    -1e-45,
+    131_072.0,
+    131_071.99,
+];
+
+fn worst_of(run: Run, reference: Reference, patterns: std::ops::Range<u64>, stride: u64) -> Worst {
+    let mut worst = Worst::default();
+    let (mut x, mut y) = (SPECIAL.to_vec(), vec![f32::NAN; 1 << 14]);
+    let mut all = patterns.step_by(stride as usize);
+    while !x.is_empty() {
+        let y = &mut y[..x.len()];
+        run(SIMD, &x, y);
+        for (x, y) in x.iter().zip(y) {
+            let (x, y) = (f64::from(*x), f64::from(*y));
+            let want = reference(x);
+            worst.see(ulps(y, want, 0.0, F32), x, 0.0, y);
+        }
+        x.clear();
+        x.extend(all.by_ref().take(1 << 14).map(|bits| f32::from_bits(bits as u32)));
+    }
+    worst
+}
+
+/// Both halves of the bit patterns at once.
+fn hold(stride: u64) {
+    let mut all = true;
+    for &(name, run, reference, bound) in FUNCTIONS {
+        let worst = [0..1u64 << 31, 1 << 31..1 << 32]
+            .map(|half| thread::spawn(move || worst_of(run, reference, half, stride)))
+            .map(|t| t.join().expect("a thread of this test"));
+        let worst = if worst[0] > worst[1] { worst[0] } else { worst[1] };
+        all &= worst.holds(&format!("f32 {name}"), bound);
+    }
+    assert!(all, "see above");
+}
+
+#[test]
+fn f32_functions_keep_their_bounds() {
+    hold(STRIDE);
+}
+
+#[test]
+#[ignore = "every f32 there is: minutes"]
+fn f32_functions_keep_their_bounds_everywhere() {
+    hold(1);
+}
+
+#[test]
+fn f32_functions_have_the_same_bits_on_all_machines() {
+    let x: Vec<f32> = (0..20_000)
+        .map(|i| f32::from_bits(mixed(i) as u32))
+        .chain(SPECIAL)
+        .collect();
+    for &(name, run, ..) in FUNCTIONS {
+        let all = MODES.map(|mode| {
+            let mut y = vec![f32::NAN; x.len()];
+            run(mode, &x, &mut y);
+            y.iter()
+                .map(|y| if y.is_nan() { 1 } else { y.to_bits() })
+                .collect::<Vec<_>>()
+        });
+        for (mode, y) in MODES.iter().zip(&all) {
+            let at = y.iter().zip(&all[0]).position(|(a, b)| a != b);
+            assert_eq!(at.map(|i| x[i]), None, "{name} on {mode}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_digit_is_seen() {
+    let e = f64::from(std::f32::consts::E);
+    assert!(
+        ulps(
+            f64::from(f32::from_bits((e as f32).to_bits() + 3)),
+            std::f64::consts::E,
+            0.0,
+            F32
+        ) > 2.0
+    );
+    assert!(ulps(0.0, -0.0, 0.0, F32).is_infinite());
+    assert!(ulps(f64::NAN, 1.0, 0.0, F32).is_infinite());
+    assert!(ulps(f64::INFINITY, f64::from(f32::MAX), 0.0, F32) == 1.0);
+}
