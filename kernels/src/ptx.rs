@@ -5,7 +5,6 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/black_scholes_0.ptx"),
     include_str!("../../shaders/ptx/dot_0.ptx"),
     include_str!("../../shaders/ptx/gaussian_blur_0.ptx"),
-    include_str!("../../shaders/ptx/gaussian_blur_0_small.ptx"),
     include_str!("../../shaders/ptx/jacobi2d_0.ptx"),
     include_str!("../../shaders/ptx/julia_0.ptx"),
     include_str!("../../shaders/ptx/mandelbrot_0.ptx"),
@@ -15,7 +14,6 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/nbody_fast_0.ptx"),
     include_str!("../../shaders/ptx/saxpy_0.ptx"),
     include_str!("../../shaders/ptx/sobel_0.ptx"),
-    include_str!("../../shaders/ptx/sobel_0_small.ptx"),
     include_str!("../../shaders/ptx/sum_0.ptx"),
     include_str!("../../shaders/ptx/triad_0.ptx"),
 ];
