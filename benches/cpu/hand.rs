@@ -8,7 +8,7 @@ macro_rules! by_hand {
     ($(fn $name:ident($($arg:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => {$(
         pub mod $name {
             #[inline(always)]
-            fn body($($arg: $t),*) $(-> $r)? $body
+            pub(super) fn body($($arg: $t),*) $(-> $r)? $body
             pub fn baseline($($arg: $t),*) $(-> $r)? { body($($arg),*) }
             #[cfg(target_arch = "x86_64")]
             #[target_feature(enable = "avx2,fma,bmi1,bmi2")]
@@ -81,6 +81,9 @@ by_hand! {
             }
             (ax[i], ay[i], az[i]) = (sx, sy, sz);
         }
+    }
+    fn nbody_fast(x: &[f32], y: &[f32], z: &[f32], mass: &[f32], ax: &mut [f32], ay: &mut [f32], az: &mut [f32]) {
+        super::nbody::body(x, y, z, mass, ax, ay, az)
     }
     fn jacobi2d(w: usize, h: usize, sweeps: usize, a: &mut [f32], b: &mut [f32]) {
         let (mut src, mut dst) = (a, b);
