@@ -47,6 +47,7 @@ fn all_on_emulated_cuda() {
     ] {
         emulated::run_as_is(&[test], &without);
     }
+    emulated::run(&["nvidias_own_functions_land_where_published"], &[]);
     for cause in ["700", "715", "716", "719", "702"] {
         let variables = [
             without[0],
@@ -249,4 +250,64 @@ fn a_lost_context_says_so() {
         assert!(e.contains(name) && e.contains("start the process again"), "{n}: {e}");
     }
     drop((program, mem, b));
+}
+
+/// Hundreds of instructions each, none of them ours: if NVIDIA's functions come out right, so do the instructions.
+/// The bounds are those of the CUDA programming guide, in ulp of the result, with one more for the rounding of the
+/// reference.
+#[test]
+#[ignore = "run by all_on_emulated_cuda"]
+fn nvidias_own_functions_land_where_published() {
+    type Exact = fn(f64, f64) -> f64;
+    let all: [(&str, Exact, f64); 10] = [
+        ("sinf(a)", |a, _| a.sin(), 2.0),
+        ("cosf(a)", |a, _| a.cos(), 2.0),
+        ("expf(a)", |a, _| a.exp(), 2.0),
+        ("logf(fabsf(a))", |a, _| a.abs().ln(), 1.0),
+        ("powf(fabsf(a), b)", |a, b| a.abs().powf(b), 4.0),
+        ("tanhf(a)", |a, _| a.tanh(), 2.0),
+        ("atan2f(a, b)", f64::atan2, 3.0),
+        ("cbrtf(a)", |a, _| a.cbrt(), 1.0),
+        ("fmodf(a, b)", |a, b| a % b, 0.0),
+        ("roundf(a)", |a, _| a.round(), 0.0),
+    ];
+    let b = open();
+    let x: Vec<f32> = (0..2048)
+        .map(|i| ((i * 7919 % 2048) as f32 - 1024.0) * 0.0173 + 0.004)
+        .collect();
+    let bytes: Vec<u8> = x.iter().flat_map(|v| v.to_le_bytes()).collect();
+    let (given, taken) = (b.alloc(bytes.len()).unwrap(), b.alloc(bytes.len() / 2).unwrap());
+    b.write(&given, 0, &bytes).unwrap();
+    for (call, exact, bound) in all {
+        let text = format!(
+            "extern \"C\" __global__ void k(const float* x, float* y) {{
+                int i = blockIdx.x * blockDim.x + threadIdx.x; float a = x[2 * i], b = x[2 * i + 1]; y[i] = {call}; }}"
+        );
+        let source = Source {
+            text: &text,
+            entry: "k",
+            written: &[false, true],
+            fast: false,
+        };
+        let grid = Grid {
+            groups: [32, 1, 1],
+            work_group: 32,
+        };
+        b.launch(&b.compile(&source).unwrap(), &[&given, &taken], grid).unwrap();
+        let mut got = vec![0; bytes.len() / 2];
+        b.read(&taken, 0, &mut got).unwrap();
+        for (i, v) in got.chunks_exact(4).enumerate() {
+            let got = f32::from_le_bytes([v[0], v[1], v[2], v[3]]);
+            let want = exact(f64::from(x[2 * i]), f64::from(x[2 * i + 1]));
+            if (want.abs() as f32).is_normal() {
+                let ulp = f64::from((want.abs() as f32).next_up()) - f64::from(want.abs() as f32);
+                let apart = (f64::from(got) - want).abs() / ulp;
+                assert!(
+                    apart <= bound + f64::from(bound > 0.0),
+                    "{call} of {:?}: {got} is {apart} ulp from {want}",
+                    &x[2 * i..][..2]
+                );
+            }
+        }
+    }
 }

@@ -11,8 +11,12 @@ use std::process::Command;
 
 use hoist::prelude::*;
 use hoist_backend::precompiled::head;
-use hoist_conformance::{emulated, label, recorder, required, traced};
-use hoist_kernels::case;
+use hoist_conformance::conform::{Cells, conform, variants};
+use hoist_conformance::recorder::{self, Recorded};
+use hoist_conformance::{emulated, label, required, traced};
+use hoist_kernels::case::{self, On};
+use hoist_kernels::inputs::{Inputs, Variant};
+use hoist_kernels::slice::Layout;
 
 /// The architecture of the texts, and the oldest PTX that knows it: so that older drivers take them.
 const ARCH: &str = "compute_75";
@@ -27,32 +31,45 @@ fn list() -> PathBuf {
 
 /// What launches of the library compile, and the probe: file name to text. A kernel has a second text where its
 /// smallest launches need more, or fewer, checks.
-fn wanted() -> BTreeMap<String, String> {
+fn wanted() -> BTreeMap<String, Recorded> {
     let (device, texts) = recorder::device();
     for case in case::all() {
-        for size in [case.size, 1000, 130, 65, 64, 5, 3, 2, 1, 0] {
-            (case.run)(Some(&device), size, 5).unwrap_or_else(|e| panic!("{}: {e}", case.name));
+        for size in [case.size, 1000, 131, 65, 64, 17, 9, 8, 7, 5, 4, 3, 2, 1, 0] {
+            for layout in [Layout::Aligned, Layout::Odd] {
+                let mut call = (case.start)(&mut Inputs::new(size, 5, Variant::Ordinary, layout));
+                call.call(On::Slices(&device))
+                    .unwrap_or_else(|e| panic!("{}: {e}", case.name));
+                // Parts of buffers.
+                call.slices().into_iter().for_each(|s| s.to_device(&device).unwrap());
+                call.call(On::Buffers(&device))
+                    .unwrap_or_else(|e| panic!("{}: {e}", case.name));
+            }
         }
     }
-    let mut all = BTreeMap::from([("probe.ptx".into(), hoist_cuda::PROBE.to_owned())]);
+    let probe = Recorded {
+        entry: "probe".into(),
+        text: hoist_cuda::PROBE.into(),
+        fast: false,
+    };
+    let mut all = BTreeMap::from([("probe.ptx".to_owned(), probe)]);
     for recorded in texts.all() {
-        assert!(
-            !recorded.fast,
-            "{}: fast kernels need their own options",
-            recorded.entry
-        );
         let mut name = format!("{}.ptx", recorded.entry);
         if all.contains_key(&name) {
             name = format!("{}_small.ptx", recorded.entry);
         }
-        assert_eq!(
-            all.insert(name, recorded.text),
-            None,
-            "a third text for {}",
-            recorded.entry
-        );
+        let entry = recorded.entry.clone();
+        assert_eq!(all.insert(name, recorded), None, "a third text for {entry}");
     }
     all
+}
+
+fn compile(recorded: &Recorded) -> Result<String, Error> {
+    let compile = if recorded.fast {
+        hoist_cuda::compile_fast_ptx
+    } else {
+        hoist_cuda::compile_ptx
+    };
+    compile(&recorded.text, ARCH)
 }
 
 /// NVRTC's release, from the comment in front of its PTX.
@@ -63,13 +80,13 @@ fn release(ptx: &str) -> &str {
 }
 
 /// The committed form of what NVRTC writes.
-fn file(text: &str, ptx: &str) -> String {
+fn file(recorded: &Recorded, ptx: &str) -> String {
     let mut lines = ptx.lines().skip_while(|l| !l.starts_with(".version"));
     let version = lines.next().expect("PTX states its version");
     let body: Vec<&str> = lines.collect();
     format!(
         "{}\n// NVRTC {} for {ARCH}; it says `{version}`, which nothing here needs.\n{VERSION}\n{}\n",
-        head(text, false),
+        head(&recorded.text, recorded.fast),
         release(ptx),
         body.join("\n").trim_end()
     )
@@ -79,7 +96,7 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(folder().join(name)).unwrap_or_default()
 }
 
-/// The rooms of the repository that hold each file's text: the library all but the probe.
+/// The module that embeds them, all but the probe, which the driver crate has.
 fn list_of(names: &[&String]) -> String {
     let mut out = String::from(
         "//! The library's kernels as PTX, from `shaders/ptx`; the test `ptx` of `crates/conformance` writes this file.\n\n\
@@ -91,12 +108,12 @@ fn list_of(names: &[&String]) -> String {
     out + "];\n"
 }
 
-fn bless(wanted: &BTreeMap<String, String>) {
+fn bless(wanted: &BTreeMap<String, Recorded>) {
     let _ = std::fs::remove_dir_all(folder());
     std::fs::create_dir_all(folder()).unwrap();
-    for (name, text) in wanted {
-        let ptx = hoist_cuda::compile_ptx(text, ARCH).unwrap_or_else(|e| panic!("{name}: {e}"));
-        std::fs::write(folder().join(name), file(text, &ptx)).unwrap();
+    for (name, recorded) in wanted {
+        let ptx = compile(recorded).unwrap_or_else(|e| panic!("{name}: {e}"));
+        std::fs::write(folder().join(name), file(recorded, &ptx)).unwrap();
     }
     std::fs::write(list(), list_of(&wanted.keys().collect::<Vec<_>>())).unwrap();
 }
@@ -107,10 +124,10 @@ fn committed_ptx_is_of_the_texts_that_launches_compile() {
     if std::env::var_os("HOIST_BLESS").is_some() {
         bless(&wanted);
     }
-    for (name, text) in &wanted {
+    for (name, recorded) in &wanted {
         assert_eq!(
             read(name).lines().next(),
-            Some(head(text, false).as_str()),
+            Some(head(&recorded.text, recorded.fast).as_str()),
             "shaders/ptx/{name} is of another text; see the head of this test"
         );
     }
@@ -131,8 +148,8 @@ fn committed_ptx_is_of_the_texts_that_launches_compile() {
 fn committed_ptx_is_what_nvrtc_writes() {
     let wanted = wanted();
     let mut passed = 0;
-    for (name, text) in &wanted {
-        let ptx = match hoist_cuda::compile_ptx(text, ARCH) {
+    for (name, recorded) in &wanted {
+        let ptx = match compile(recorded) {
             Ok(ptx) => ptx,
             Err(e @ Error::Missing { .. }) => {
                 assert!(!required("nvrtc"), "HOIST_REQUIRE names nvrtc: {e}");
@@ -148,7 +165,7 @@ fn committed_ptx_is_what_nvrtc_writes() {
         }
         assert_eq!(
             committed,
-            file(text, &ptx),
+            file(recorded, &ptx),
             "shaders/ptx/{name} has drifted; see the head of this test"
         );
         passed += 1;
@@ -195,17 +212,15 @@ fn every_kernel_without_a_compiler() {
     hoist_kernels::register_ptx();
     for device in traced() {
         assert_eq!(device.info().strict, hoist::Strictness::Strict, "the probe ran");
-        let mut cells = 0;
+        let mut cells = Cells::default();
         for case in case::all() {
-            for size in [0, 1, 5, 64, 65, 130] {
-                let plain = (case.run)(None, size, 5).unwrap().0;
-                let got = (case.run)(Some(&device), size, 5)
-                    .unwrap_or_else(|e| panic!("{}: {e}", case.name))
-                    .0;
-                case::compare(case.class, &plain, &got).unwrap_or_else(|e| panic!("{}, size {size}: {e}", case.name));
-                cells += 1;
+            for size in [0, 1, 7, 8, 9, 17, 64, 65, 131] {
+                for &variant in variants(&case) {
+                    cells += conform(&case, &device, size, 5, variant).unwrap_or_else(|e| panic!("{variant:?}: {e}"));
+                }
             }
         }
+        assert!(cells.passed >= 14 * 9 * 2 && cells.unsupported == 0, "{cells:?}");
         // The user's own kernel needs the compiler, and is told so.
         let e = users_own::run(&device, &mut [0.0; 3]).unwrap_err();
         if let Error::Missing { what, hint, .. } = &e {
@@ -213,7 +228,7 @@ fn every_kernel_without_a_compiler() {
         } else {
             assert!(e.to_string().contains("NVRTC is newer than the driver"), "{e}");
         }
-        println!("{} without a compiler: {cells} passed", label(&device));
+        println!("{} without a compiler: {} passed", label(&device), cells.passed);
     }
 }
 

@@ -107,6 +107,28 @@ fn carries() {
 }
 
 #[test]
+fn products_with_carries() {
+    // A product of 64 bits and a sum of 128, by halves.
+    let text = "{.reg .b64 %l, %h; mad.lo.cc.u64 %l, %a, %b, %c; madc.hi.u64 %h, %a, %b, %d; PICK}";
+    let whole =
+        |v: &[u64]| (u128::from(v[0]) * u128::from(v[1])).wrapping_add((u128::from(v[3]) << 64) | u128::from(v[2]));
+    check(&text.replace("PICK", "mov.u64 %o, %l;"), &[U64; 4], U64, |v| {
+        whole(v) as u64
+    });
+    check(&text.replace("PICK", "mov.u64 %o, %h;"), &[U64; 4], U64, |v| {
+        (whole(v) >> 64) as u64
+    });
+    let text = "{.reg .b32 %h; .reg .pred %p; mad.lo.cc.u32 %o, %a, %b, %c; madc.hi.cc.u32 %h, %a, %b, 7; addc.u32 %o, %o, %h;}";
+    check(text, &[U32; 3], U32, |v| {
+        let whole = u128::from(v[0]) * u128::from(v[1]) + u128::from(v[2]) + (7 << 32);
+        (whole as u32)
+            .wrapping_add((whole >> 32) as u32)
+            .wrapping_add((whole >> 64) as u32)
+            .into()
+    });
+}
+
+#[test]
 fn logic() {
     each!("and.{} %o, %a, %b;", 2, [B16 u16, B32 u32, B64 u64], |v| v[0] & v[1]);
     each!("or.{} %o, %a, %b;", 2, [B16 u16, B32 u32, B64 u64], |v| v[0] | v[1]);

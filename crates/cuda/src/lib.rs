@@ -16,7 +16,7 @@ mod session;
 
 use hoist_backend::backend::Api;
 
-pub use nvrtc::compile_ptx;
+pub use nvrtc::{compile_fast_ptx, compile_ptx};
 pub use probe::TEXT as PROBE;
 
 /// The name in front of the colon, as in `cuda:0`.

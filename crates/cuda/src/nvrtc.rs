@@ -152,6 +152,11 @@ pub fn compile_ptx(text: &str, arch: &str) -> Result<String, Error> {
     compile(text, "kernel", arch, false)
 }
 
+/// [`compile_ptx`] for `#[kernel(fast)]`: a product and a sum may become one step.
+pub fn compile_fast_ptx(text: &str, arch: &str) -> Result<String, Error> {
+    compile(text, "kernel", arch, true)
+}
+
 /// [`compile_ptx`] with the kernel's name for the error; `fast` allows contraction.
 pub(crate) fn compile(text: &str, kernel: &str, arch: &str, fast: bool) -> Result<String, Error> {
     let nvrtc = library()?;

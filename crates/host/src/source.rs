@@ -85,7 +85,7 @@ impl SourceCtx {
         };
         let text = hoist_emit::emit(&l.ir, &options).map_err(failed)?.text;
         if self.target == Target::Ptx {
-            ptx(&text)
+            ptx(&text, l.info.fast)
         } else {
             Ok(text)
         }
@@ -99,11 +99,16 @@ fn everything() -> DeviceInfo {
 
 /// The oldest architecture whose PTX every driver of today takes.
 #[cfg(feature = "cuda")]
-fn ptx(text: &str) -> Result<String> {
-    hoist_cuda::compile_ptx(text, "compute_75")
+fn ptx(text: &str, fast: bool) -> Result<String> {
+    let compile = if fast {
+        hoist_cuda::compile_fast_ptx
+    } else {
+        hoist_cuda::compile_ptx
+    };
+    compile(text, "compute_75")
 }
 #[cfg(not(feature = "cuda"))]
-fn ptx(_: &str) -> Result<String> {
+fn ptx(_: &str, _: bool) -> Result<String> {
     Err(Error::Missing {
         api: "ptx".into(),
         what: "the CUDA compiler's interface".into(),

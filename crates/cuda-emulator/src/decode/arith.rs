@@ -45,7 +45,7 @@ impl Builder<'_> {
         }
         match m.base {
             "add" | "sub" | "addc" | "subc" => self.sum(op, m, ty),
-            "mul" | "mad" | "mul24" | "mad24" => self.product(op, m, ty),
+            "mul" | "mad" | "madc" | "mul24" | "mad24" => self.product(op, m, ty),
             "sad" => {
                 m.done(4)?;
                 let (d, from) = (self.target(op, 0, ty)?, self.sources(op, &[ty; 3], false)?);
@@ -102,22 +102,26 @@ impl Builder<'_> {
         if m.base.starts_with("mul") {
             return self.simple(op, m, result, int::product(&part, ty), &[ty; 2]);
         }
-        let saturate = m.take("sat");
-        let (carry, reads) = (m.take("cc"), false);
-        let (Some(times), false) = (int::product(&part, ty), carry || reads) else {
-            return m.unknown();
-        };
-        if let (Some(f), false) = (int::mad(&part, ty), saturate) {
+        let (saturate, writes, reads) = (m.take("sat"), m.take("cc"), m.base == "madc");
+        let carries = writes || reads;
+        if let (Some(f), false, false) = (int::mad(&part, ty), saturate, carries) {
             return self.simple(op, m, result, Some(f), &[ty, ty, result]);
         }
+        let plus = match (carries, saturate) {
+            (true, false) if ty.bytes() >= 4 && result == ty => Some(int::carried(false, ty.bytes() == 8)),
+            (true, _) => None,
+            (false, true) => int::binary("add.sat", result),
+            (false, false) => int::binary("add", result),
+        };
+        let (Some(times), Some(plus)) = (int::product(&part, ty), plus) else {
+            return m.unknown();
+        };
         m.done(4)?;
         let from = self.sources(op, &[ty, ty, result], false)?;
         let (d, t) = (self.target(op, 0, result)?, self.slot());
-        let Some(plus) = int::binary(if saturate { "add.sat" } else { "add" }, result) else {
-            return m.unknown();
-        };
         self.alu(op.line, times, t, &from[..2], 0);
-        self.alu(op.line, plus, d, &[t, from[2]], 0);
+        let x = u64::from(reads) | (u64::from(writes) << 1);
+        self.alu(op.line, plus, d, &[t, from[2]], x);
         Ok(())
     }
 

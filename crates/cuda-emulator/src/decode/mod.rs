@@ -353,7 +353,7 @@ impl Builder<'_> {
         match m.base {
             "add" | "sub" | "mul" | "div" | "rem" | "min" | "max" | "abs" | "neg" | "sqrt" | "rcp" | "fma" | "mad"
             | "rsqrt" | "sin" | "cos" | "lg2" | "ex2" | "tanh" | "copysign" | "addc" | "subc" | "mul24" | "mad24"
-            | "sad" => self.arithmetic(op, &mut m),
+            | "madc" | "sad" => self.arithmetic(op, &mut m),
             "and" | "or" | "xor" | "not" | "cnot" | "shl" | "shr" | "popc" | "clz" | "brev" | "bfind" | "bfe"
             | "bfi" | "prmt" | "shf" | "lop3" | "dp4a" | "dp2a" | "bmsk" | "szext" => self.bits(op, &mut m),
             "setp" | "set" | "selp" | "slct" | "testp" => self.select(op, &mut m),
