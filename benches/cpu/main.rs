@@ -104,7 +104,11 @@ fn cases(mut f: impl FnMut(&str, &mut Vec<Way<'_>>)) {
         Shared::new(vec![0.0; n]),
     );
     case!(f, "nbody 2048", nbody(&x, &y, &z, &m, a.get(), b.get(), c.get()));
-    case!(f, "nbody_fast 2048", nbody_fast(&x, &y, &z, &m, a.get(), b.get(), c.get()));
+    case!(
+        f,
+        "nbody_fast 2048",
+        nbody_fast(&x, &y, &z, &m, a.get(), b.get(), c.get())
+    );
     let (x, y) = (numbers(1 << 12, 0.0, 1.0), numbers(1 << 12, 0.0, 2.0));
     case!(f, "dot 2^12, in cache", dot(&x, &y));
     let (a, b) = (

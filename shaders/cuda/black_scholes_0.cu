@@ -10,13 +10,6 @@ typedef unsigned long long u64;
 typedef float f32;
 typedef double f64;
 
-static __device__ __forceinline__ i64 hoist_i64_from_f64(f64 a) {
-    if (((u64)__double_as_longlong(a) & 0x7ffffffffffffffful) > 0x7ff0000000000000ul) return 0ll;
-    if (a <= (-9.223372036854776e18)) return (-9223372036854775807ll - 1ll);
-    if (a >= 9.223372036854776e18) return 9223372036854775807ll;
-    return (i64)a;
-}
-
 extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_fault, const u32* hoist_params, f32* call, const f32* price, const f32* strike, const f32* years) {
     const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * 64u + (u32)threadIdx.x;
     if (hoist_item >= hoist_params[0]) { return; }
@@ -37,19 +30,15 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     // kernels/src/black_scholes_kernel.rs:25
     const f32 spread = vol * __fsqrt_rn(t);
     // kernels/src/black_scholes_kernel.rs:26
-    const f64 t_3 = (f64)(s / x);
-    const bool t_4 = t_3 < 2.2250738585072014e-308;
-    const i64 t_8 = (i64)((u64)__double_as_longlong((t_4 ? (t_3 * 1.8014398509481984e16) : t_3)));
-    const i64 t_10 = ((i64)((u64)t_8 - (u64)4604544269498187776ll)) >> 52u;
-    const f64 t_14 = __longlong_as_double((i64)(((u64)((i64)((u64)t_8 - (u64)((i64)((u64)t_10 << 52u)))))));
-    const f64 t_17 = ((f64)t_10) - (t_4 ? 54.0 : 0.0);
-    const f64 t_18 = t_14 - 1.0;
-    const f64 t_20 = t_18 / (t_14 + 1.0);
-    const f64 t_21 = t_20 * t_20;
-    const f64 t_29 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(0.08, t_21, 0.08695652173913043), t_21, 0.09523809523809523), t_21, 0.10526315789473684), t_21, 0.11764705882352941), t_21, 0.13333333333333333), t_21, 0.15384615384615385), t_21, 0.18181818181818182), t_21, 0.2222222222222222);
-    const f64 t_40 = (t_17 * 0.6931471803691238) + (t_18 + __fma_rn(t_17, 1.9082149292705877e-10, (((__fma_rn(__fma_rn(__fma_rn(t_29, t_21, 0.2857142857142857), t_21, 0.4), t_21, 0.6666666666666666) * t_21) * t_20) - (t_20 * t_18))));
-    const f32 t_54 = ((f32)(((bool)((t_3 < 0.0) | (t_3 != t_3))) ? __longlong_as_double((i64)(0x7ff8000000000000ul)) : ((t_3 == 0.0) ? __longlong_as_double((i64)(0xfff0000000000000ul)) : ((t_3 == __longlong_as_double((i64)(0x7ff0000000000000ul))) ? t_3 : t_40)))) + ((rate + ((0.5f * vol) * vol)) * t);
-    const f32 d1 = t_54 / spread;
+    const f32 t_2 = s / x;
+    const bool t_3 = t_2 < 1.1754944e-38f;
+    const u32 t_6 = __float_as_uint((t_3 ? (t_2 * 8388608.0f) : t_2));
+    const u32 t_7 = t_6 - 1059760811u;
+    const f32 t_15 = ((f32)(((i32)t_7) >> 23u)) - (t_3 ? 23.0f : 0.0f);
+    const f32 t_16 = __uint_as_float((t_6 - (t_7 & 4286578688u))) - 1.0f;
+    const f32 t_24 = __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn((-0.12828828f), t_16, 0.13994648f), t_16, (-0.12199229f)), t_16, 0.14003497f), t_16, (-0.16679358f)), t_16, 0.20010579f), t_16, (-0.24999824f)), t_16, 0.33333212f), t_16, (-0.5f));
+    const f32 t_35 = (t_2 > 0.0f) ? ((t_2 < __uint_as_float(0x7f800000u)) ? __fmaf_rn(t_15, 0.69314575f, (t_16 + __fmaf_rn(t_15, 1.4286068e-6f, ((t_16 * t_16) * t_24)))) : t_2) : ((t_2 == 0.0f) ? __uint_as_float(0xff800000u) : __uint_as_float(0x7fc00000u));
+    const f32 d1 = (t_35 + ((rate + ((0.5f * vol) * vol)) * t)) / spread;
     // kernels/src/black_scholes_kernel.rs:27
     const f32 d2 = d1 - spread;
     // kernels/src/black_scholes_kernel.rs:12
@@ -57,41 +46,36 @@ extern "C" __global__ void __launch_bounds__(64) black_scholes_0(u32* hoist_faul
     // kernels/src/black_scholes_kernel.rs:13
     const f32 p = k * (0.31938154f + (k * ((-0.35656378f) + (k * (1.7814779f + (k * ((-1.8212559f) + (k * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    const f64 t_68 = (f64)(((-0.5f) * d1) * d1);
-    const f64 t_70 = (t_68 < (-800.0)) ? (-800.0) : t_68;
-    const f64 t_72 = (t_70 > 800.0) ? 800.0 : t_70;
-    const f64 t_74 = rint((t_72 * 1.4426950408889634));
-    const f64 t_76 = __fma_rn(t_74, (-1.9082149292705877e-10), __fma_rn(t_74, (-0.6931471803691238), t_72));
-    const f64 t_84 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_76, 2.08767569878681e-9), t_76, 2.505210838544172e-8), t_76, 2.755731922398589e-7), t_76, 2.7557319223985893e-6), t_76, 2.48015873015873e-5), t_76, 0.0001984126984126984), t_76, 0.001388888888888889), t_76, 0.008333333333333333);
-    const i64 t_90 = hoist_i64_from_f64(t_74);
-    const i64 t_91 = t_90 >> 1u;
-    const f64 t_102 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_84, t_76, 0.041666666666666664), t_76, 0.16666666666666666), t_76, 0.5), t_76, 1.0), t_76, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_91 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_90 - (u64)t_91)) + (u64)1023ll)) << 52u)))));
-    const f32 tail = (0.3989423f * ((f32)t_102)) * p;
+    const f32 t_53 = ((-0.5f) * d1) * d1;
+    const f32 t_55 = (t_53 < (-104.0f)) ? (-104.0f) : t_53;
+    const f32 t_57 = (t_55 > 89.0f) ? 89.0f : t_55;
+    const f32 t_59 = rintf((t_57 * 1.442695f));
+    const f32 t_61 = __fmaf_rn(t_59, (-1.4286068e-6f), __fmaf_rn(t_59, (-0.69314575f), t_57));
+    const bool t_69 = t_59 < (-124.0f);
+    const f32 t_77 = (__fmaf_rn((t_61 * t_61), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61) + 1.0f) * __uint_as_float(((__float_as_uint((t_59 + 12582912.0f)) << 23u) + (t_69 ? 1593835520u : 1056964608u)));
+    const f32 tail = (0.3989423f * (t_77 * (t_69 ? 1.0842022e-19f : 2.0f))) * p;
     // kernels/src/black_scholes_kernel.rs:15
-    const f64 t_111 = (f64)((-rate) * t);
-    const f64 t_113 = (t_111 < (-800.0)) ? (-800.0) : t_111;
-    const f64 t_115 = (t_113 > 800.0) ? 800.0 : t_113;
-    const f64 t_117 = rint((t_115 * 1.4426950408889634));
-    const f64 t_119 = __fma_rn(t_117, (-1.9082149292705877e-10), __fma_rn(t_117, (-0.6931471803691238), t_115));
-    const f64 t_127 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_119, 2.08767569878681e-9), t_119, 2.505210838544172e-8), t_119, 2.755731922398589e-7), t_119, 2.7557319223985893e-6), t_119, 2.48015873015873e-5), t_119, 0.0001984126984126984), t_119, 0.001388888888888889), t_119, 0.008333333333333333);
-    const i64 t_133 = hoist_i64_from_f64(t_117);
-    const i64 t_134 = t_133 >> 1u;
-    const f64 t_145 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_127, t_119, 0.041666666666666664), t_119, 0.16666666666666666), t_119, 0.5), t_119, 1.0), t_119, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_134 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_133 - (u64)t_134)) + (u64)1023ll)) << 52u)))));
+    const f32 t_85 = (-rate) * t;
+    const f32 t_87 = (t_85 < (-104.0f)) ? (-104.0f) : t_85;
+    const f32 t_89 = (t_87 > 89.0f) ? 89.0f : t_87;
+    const f32 t_91 = rintf((t_89 * 1.442695f));
+    const f32 t_93 = __fmaf_rn(t_91, (-1.4286068e-6f), __fmaf_rn(t_91, (-0.69314575f), t_89));
+    const bool t_101 = t_91 < (-124.0f);
+    const f32 t_109 = (__fmaf_rn((t_93 * t_93), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_93, 0.008368669f), t_93, 0.041668262f), t_93, 0.16666521f), t_93, 0.49999994f), t_93) + 1.0f) * __uint_as_float(((__float_as_uint((t_91 + 12582912.0f)) << 23u) + (t_101 ? 1593835520u : 1056964608u)));
     // kernels/src/black_scholes_kernel.rs:12
     const f32 k_1 = 1.0f / (1.0f + (0.2316419f * fabsf(d2)));
     // kernels/src/black_scholes_kernel.rs:13
     const f32 p_1 = k_1 * (0.31938154f + (k_1 * ((-0.35656378f) + (k_1 * (1.7814779f + (k_1 * ((-1.8212559f) + (k_1 * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    const f64 t_161 = (f64)(((-0.5f) * d2) * d2);
-    const f64 t_163 = (t_161 < (-800.0)) ? (-800.0) : t_161;
-    const f64 t_165 = (t_163 > 800.0) ? 800.0 : t_163;
-    const f64 t_167 = rint((t_165 * 1.4426950408889634));
-    const f64 t_169 = __fma_rn(t_167, (-1.9082149292705877e-10), __fma_rn(t_167, (-0.6931471803691238), t_165));
-    const f64 t_177 = __fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(1.6059043836821613e-10, t_169, 2.08767569878681e-9), t_169, 2.505210838544172e-8), t_169, 2.755731922398589e-7), t_169, 2.7557319223985893e-6), t_169, 2.48015873015873e-5), t_169, 0.0001984126984126984), t_169, 0.001388888888888889), t_169, 0.008333333333333333);
-    const i64 t_183 = hoist_i64_from_f64(t_167);
-    const i64 t_184 = t_183 >> 1u;
-    const f64 t_195 = (__fma_rn(__fma_rn(__fma_rn(__fma_rn(__fma_rn(t_177, t_169, 0.041666666666666664), t_169, 0.16666666666666666), t_169, 0.5), t_169, 1.0), t_169, 1.0) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)t_184 + (u64)1023ll)) << 52u)))))) * __longlong_as_double((i64)(((u64)((i64)((u64)((i64)((u64)((i64)((u64)t_183 - (u64)t_184)) + (u64)1023ll)) << 52u)))));
-    const f32 tail_1 = (0.3989423f * ((f32)t_195)) * p_1;
+    const f32 t_124 = ((-0.5f) * d2) * d2;
+    const f32 t_126 = (t_124 < (-104.0f)) ? (-104.0f) : t_124;
+    const f32 t_128 = (t_126 > 89.0f) ? 89.0f : t_126;
+    const f32 t_130 = rintf((t_128 * 1.442695f));
+    const f32 t_132 = __fmaf_rn(t_130, (-1.4286068e-6f), __fmaf_rn(t_130, (-0.69314575f), t_128));
+    const bool t_140 = t_130 < (-124.0f);
+    const f32 t_148 = (__fmaf_rn((t_132 * t_132), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_132, 0.008368669f), t_132, 0.041668262f), t_132, 0.16666521f), t_132, 0.49999994f), t_132) + 1.0f) * __uint_as_float(((__float_as_uint((t_130 + 12582912.0f)) << 23u) + (t_140 ? 1593835520u : 1056964608u)));
+    const f32 tail_1 = (0.3989423f * (t_148 * (t_140 ? 1.0842022e-19f : 2.0f))) * p_1;
     // kernels/src/black_scholes_kernel.rs:15
-    call[(hoist_call_offset + i)] = ((s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * ((f32)t_145)) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1)));
+    const f32 t_155 = (s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * (t_109 * (t_101 ? 1.0842022e-19f : 2.0f))) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1));
+    call[(hoist_call_offset + i)] = t_155;
 }

@@ -11,41 +11,41 @@ typedef float f32;
 typedef double f64;
 
 extern "C" __global__ void __launch_bounds__(64) gaussian_blur_0(u32* hoist_fault, const u32* hoist_params, u8* out, const u8* src) {
-    const u64 hoist_item = ((u64)blockIdx.y * (u64)hoist_params[2] + (u64)blockIdx.x) * 64ull + (u64)threadIdx.x;
-    if (hoist_item >= ((u64)hoist_params[0] | (u64)hoist_params[1] << 32)) { return; }
+    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * 64u + (u32)threadIdx.x;
+    if (hoist_item >= hoist_params[0]) { return; }
     if (hoist_fault[0] != 0u) { return; }
-    const u64 hoist_out_offset = ((u64)hoist_params[21] | (u64)hoist_params[22] << 32);
-    const u64 hoist_src_offset = ((u64)hoist_params[25] | (u64)hoist_params[26] << 32);
-    const u64 h = ((u64)hoist_params[29] | (u64)hoist_params[30] << 32);
-    const u64 w = ((u64)hoist_params[31] | (u64)hoist_params[32] << 32);
-    const u64 hoist_row = hoist_item / ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
-    const u64 y = ((u64)hoist_params[9] | (u64)hoist_params[10] << 32) + (hoist_row % ((u64)hoist_params[13] | (u64)hoist_params[14] << 32)) * ((u64)hoist_params[11] | (u64)hoist_params[12] << 32);
-    const u64 x = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + (hoist_item % ((u64)hoist_params[19] | (u64)hoist_params[20] << 32)) * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
+    const u32 hoist_out_offset = hoist_params[21];
+    const u32 hoist_src_offset = hoist_params[25];
+    const u32 h = hoist_params[29];
+    const u32 w = hoist_params[31];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 y = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 x = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
     // kernels/src/gaussian_blur_kernel.rs:13
-    const u64 up = (y < 1ull) ? 0ull : (y - 1ull);
+    const u32 up = (y > 1u ? y : 1u) - 1u;
     // kernels/src/gaussian_blur_kernel.rs:14
-    const u64 down = (y + 1ull) < (h - 1ull) ? (y + 1ull) : (h - 1ull);
+    const u32 down = (y + 1u) < (h - 1u) ? (y + 1u) : (h - 1u);
     // kernels/src/gaussian_blur_kernel.rs:15
-    const u64 left = (x < 1ull) ? 0ull : (x - 1ull);
+    const u32 left = (x > 1u ? x : 1u) - 1u;
     // kernels/src/gaussian_blur_kernel.rs:16
-    const u64 right = (x + 1ull) < (w - 1ull) ? (x + 1ull) : (w - 1ull);
+    const u32 right = (x + 1u) < (w - 1u) ? (x + 1u) : (w - 1u);
     // kernels/src/gaussian_blur_kernel.rs:17
-    const u8 t_11 = src[(hoist_src_offset + ((up * w) + left))];
-    const u8 t_16 = src[(hoist_src_offset + ((up * w) + x))];
-    const u8 t_22 = src[(hoist_src_offset + ((up * w) + right))];
-    const u32 top = (((u32)t_11) + (2u * ((u32)t_16))) + ((u32)t_22);
+    const u8 t_9 = src[(hoist_src_offset + ((up * w) + left))];
+    const u8 t_14 = src[(hoist_src_offset + ((up * w) + x))];
+    const u8 t_20 = src[(hoist_src_offset + ((up * w) + right))];
+    const u32 top = (((u32)t_9) + (2u * ((u32)t_14))) + ((u32)t_20);
     // kernels/src/gaussian_blur_kernel.rs:18
-    const u8 t_26 = src[(hoist_src_offset + ((y * w) + left))];
-    const u8 t_31 = src[(hoist_src_offset + ((y * w) + x))];
-    const u8 t_37 = src[(hoist_src_offset + ((y * w) + right))];
-    const u32 mid = (((u32)t_26) + (2u * ((u32)t_31))) + ((u32)t_37);
+    const u8 t_24 = src[(hoist_src_offset + ((y * w) + left))];
+    const u8 t_29 = src[(hoist_src_offset + ((y * w) + x))];
+    const u8 t_35 = src[(hoist_src_offset + ((y * w) + right))];
+    const u32 mid = (((u32)t_24) + (2u * ((u32)t_29))) + ((u32)t_35);
     // kernels/src/gaussian_blur_kernel.rs:19
-    const u8 t_41 = src[(hoist_src_offset + ((down * w) + left))];
-    const u8 t_46 = src[(hoist_src_offset + ((down * w) + x))];
-    const u8 t_52 = src[(hoist_src_offset + ((down * w) + right))];
-    const u32 low = (((u32)t_41) + (2u * ((u32)t_46))) + ((u32)t_52);
+    const u8 t_39 = src[(hoist_src_offset + ((down * w) + left))];
+    const u8 t_44 = src[(hoist_src_offset + ((down * w) + x))];
+    const u8 t_50 = src[(hoist_src_offset + ((down * w) + right))];
+    const u32 low = (((u32)t_39) + (2u * ((u32)t_44))) + ((u32)t_50);
     // kernels/src/gaussian_blur_kernel.rs:20
     const u32 a = ((top + (2u * mid)) + low) + 8u;
-    const u32 t_58 = a / 16u;
-    out[(hoist_out_offset + ((y * w) + x))] = ((u8)t_58);
+    const u32 t_56 = a / 16u;
+    out[(hoist_out_offset + ((y * w) + x))] = ((u8)t_56);
 }

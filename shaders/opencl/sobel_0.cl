@@ -27,45 +27,45 @@ static inline u8 hoist_u8_from_f32(f32 a) {
 
 __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
 void sobel_0(__global u32* hoist_fault, __global const u32* hoist_params, __global u8* out, __global const u8* src) {
-    const u64 hoist_item = ((u64)get_group_id(1) * (u64)hoist_params[2] + (u64)get_group_id(0)) * 64ul + (u64)get_local_id(0);
-    if (hoist_item >= ((u64)hoist_params[0] | (u64)hoist_params[1] << 32)) { return; }
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
     if (hoist_fault[0] != 0u) { return; }
-    const u64 hoist_out_offset = ((u64)hoist_params[21] | (u64)hoist_params[22] << 32);
-    const u64 hoist_src_offset = ((u64)hoist_params[25] | (u64)hoist_params[26] << 32);
-    const u64 h = ((u64)hoist_params[29] | (u64)hoist_params[30] << 32);
-    const u64 w = ((u64)hoist_params[31] | (u64)hoist_params[32] << 32);
-    const u64 hoist_row = hoist_item / ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
-    const u64 y = ((u64)hoist_params[9] | (u64)hoist_params[10] << 32) + (hoist_row % ((u64)hoist_params[13] | (u64)hoist_params[14] << 32)) * ((u64)hoist_params[11] | (u64)hoist_params[12] << 32);
-    const u64 x = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + (hoist_item % ((u64)hoist_params[19] | (u64)hoist_params[20] << 32)) * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
+    const u32 hoist_out_offset = hoist_params[21];
+    const u32 hoist_src_offset = hoist_params[25];
+    const u32 h = hoist_params[29];
+    const u32 w = hoist_params[31];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 y = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 x = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
     // kernels/src/sobel_kernel.rs:13
-    const u64 up = ((y < 1ul) ? 0ul : (y - 1ul)) * w;
+    const u32 up = (max(y, 1u) - 1u) * w;
     // kernels/src/sobel_kernel.rs:14
-    const u64 mid = y * w;
+    const u32 mid = y * w;
     // kernels/src/sobel_kernel.rs:15
-    const u64 down = min((y + 1ul), (h - 1ul)) * w;
+    const u32 down = min((y + 1u), (h - 1u)) * w;
     // kernels/src/sobel_kernel.rs:16
-    const u64 left = (x < 1ul) ? 0ul : (x - 1ul);
+    const u32 left = max(x, 1u) - 1u;
     // kernels/src/sobel_kernel.rs:17
-    const u64 right = min((x + 1ul), (w - 1ul));
+    const u32 right = min((x + 1u), (w - 1u));
     // kernels/src/sobel_kernel.rs:18
-    const u8 t_12 = src[(hoist_src_offset + (up + left))];
-    const i32 a = (i32)t_12;
-    const u8 t_15 = src[(hoist_src_offset + (up + x))];
-    const i32 b = (i32)t_15;
-    const u8 t_17 = src[(hoist_src_offset + (up + right))];
-    const i32 c = (i32)t_17;
+    const u8 t_10 = src[(hoist_src_offset + (up + left))];
+    const i32 a = (i32)t_10;
+    const u8 t_13 = src[(hoist_src_offset + (up + x))];
+    const i32 b = (i32)t_13;
+    const u8 t_15 = src[(hoist_src_offset + (up + right))];
+    const i32 c = (i32)t_15;
     // kernels/src/sobel_kernel.rs:19
-    const u8 t_19 = src[(hoist_src_offset + (mid + left))];
-    const i32 d = (i32)t_19;
-    const u8 t_21 = src[(hoist_src_offset + (mid + right))];
-    const i32 f = (i32)t_21;
+    const u8 t_17 = src[(hoist_src_offset + (mid + left))];
+    const i32 d = (i32)t_17;
+    const u8 t_19 = src[(hoist_src_offset + (mid + right))];
+    const i32 f = (i32)t_19;
     // kernels/src/sobel_kernel.rs:20
-    const u8 t_23 = src[(hoist_src_offset + (down + left))];
-    const i32 g = (i32)t_23;
-    const u8 t_26 = src[(hoist_src_offset + (down + x))];
-    const i32 i = (i32)t_26;
-    const u8 t_28 = src[(hoist_src_offset + (down + right))];
-    const i32 j = (i32)t_28;
+    const u8 t_21 = src[(hoist_src_offset + (down + left))];
+    const i32 g = (i32)t_21;
+    const u8 t_24 = src[(hoist_src_offset + (down + x))];
+    const i32 i = (i32)t_24;
+    const u8 t_26 = src[(hoist_src_offset + (down + right))];
+    const i32 j = (i32)t_26;
     // kernels/src/sobel_kernel.rs:21
     const i32 dx = (i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)((i32)((u32)c + (u32)((i32)((u32)2 * (u32)f)))) + (u32)j)) - (u32)a)) - (u32)((i32)((u32)2 * (u32)d)))) - (u32)g);
     // kernels/src/sobel_kernel.rs:22

@@ -8,13 +8,6 @@
 
 var<private> hoist_zero: u32 = 0u;
 
-fn hoist_i64_from_f64(a: f64) -> i64 {
-    if ((bitcast<u64>(a) & 0x7ffffffffffffffflu) > 0x7ff0000000000000lu) { return 0li; }
-    if (a <= (-9.223372036854776e18lf)) { return (-9223372036854775807li - 1li); }
-    if (a >= 9.223372036854776e18lf) { return 9223372036854775807li; }
-    return i64(a);
-}
-
 @compute @workgroup_size(64)
 fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
@@ -36,19 +29,15 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     // kernels/src/black_scholes_kernel.rs:25
     let spread: f32 = vol * sqrt(t);
     // kernels/src/black_scholes_kernel.rs:26
-    let t_3: f64 = f64((s / x));
-    let t_4: bool = t_3 < 2.2250738585072014e-308lf;
-    let t_8: i64 = i64(bitcast<u64>(select(t_3, (t_3 * 1.8014398509481984e16lf), t_4)));
-    let t_10: i64 = (t_8 - 4604544269498187776li) >> 52u;
-    let t_14: f64 = bitcast<f64>(u64((t_8 - (t_10 << 52u))));
-    let t_17: f64 = f64(t_10) - select(0.0lf, 54.0lf, t_4);
-    let t_18: f64 = t_14 - 1.0lf;
-    let t_20: f64 = t_18 / (t_14 + 1.0lf);
-    let t_21: f64 = t_20 * t_20;
-    let t_29: f64 = fma(fma(fma(fma(fma(fma(fma(fma(0.08lf, t_21, 0.08695652173913043lf), t_21, 0.09523809523809523lf), t_21, 0.10526315789473684lf), t_21, 0.11764705882352941lf), t_21, 0.13333333333333333lf), t_21, 0.15384615384615385lf), t_21, 0.18181818181818182lf), t_21, 0.2222222222222222lf);
-    let t_40: f64 = (t_17 * 0.6931471803691238lf) + (t_18 + fma(t_17, 1.9082149292705877e-10lf, (((fma(fma(fma(t_29, t_21, 0.2857142857142857lf), t_21, 0.4lf), t_21, 0.6666666666666666lf) * t_21) * t_20) - (t_20 * t_18))));
-    let t_54: f32 = f32(select(select(select(t_40, t_3, (t_3 == bitcast<f64>((0x7ff0000000000000lu | u64(hoist_zero))))), bitcast<f64>((0xfff0000000000000lu | u64(hoist_zero))), (t_3 == 0.0lf)), bitcast<f64>((0x7ff8000000000000lu | u64(hoist_zero))), ((t_3 < 0.0lf) | (t_3 != t_3)))) + ((rate + ((0.5f * vol) * vol)) * t);
-    let d1: f32 = t_54 / spread;
+    let t_2: f32 = s / x;
+    let t_3: bool = t_2 < 1.1754944e-38f;
+    let t_6: u32 = bitcast<u32>(select(t_2, (t_2 * 8388608.0f), t_3));
+    let t_7: u32 = t_6 - 1059760811u;
+    let t_15: f32 = f32((i32(t_7) >> 23u)) - select(0.0f, 23.0f, t_3);
+    let t_16: f32 = bitcast<f32>((t_6 - (t_7 & 4286578688u))) - 1.0f;
+    let t_24: f32 = fma(fma(fma(fma(fma(fma(fma(fma((-0.12828828f), t_16, 0.13994648f), t_16, (-0.12199229f)), t_16, 0.14003497f), t_16, (-0.16679358f)), t_16, 0.20010579f), t_16, (-0.24999824f)), t_16, 0.33333212f), t_16, (-0.5f));
+    let t_35: f32 = select(select(bitcast<f32>((0x7fc00000u | hoist_zero)), bitcast<f32>((0xff800000u | hoist_zero)), (t_2 == 0.0f)), select(t_2, fma(t_15, 0.69314575f, (t_16 + fma(t_15, 1.4286068e-6f, ((t_16 * t_16) * t_24)))), (t_2 < bitcast<f32>((0x7f800000u | hoist_zero)))), (t_2 > 0.0f));
+    let d1: f32 = (t_35 + ((rate + ((0.5f * vol) * vol)) * t)) / spread;
     // kernels/src/black_scholes_kernel.rs:27
     let d2: f32 = d1 - spread;
     // kernels/src/black_scholes_kernel.rs:12
@@ -56,41 +45,36 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     // kernels/src/black_scholes_kernel.rs:13
     let p: f32 = k * (0.31938154f + (k * ((-0.35656378f) + (k * (1.7814779f + (k * ((-1.8212559f) + (k * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    let t_68: f64 = f64((((-0.5f) * d1) * d1));
-    let t_70: f64 = select(t_68, (-800.0lf), (t_68 < (-800.0lf)));
-    let t_72: f64 = select(t_70, 800.0lf, (t_70 > 800.0lf));
-    let t_74: f64 = round((t_72 * 1.4426950408889634lf));
-    let t_76: f64 = fma(t_74, (-1.9082149292705877e-10lf), fma(t_74, (-0.6931471803691238lf), t_72));
-    let t_84: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_76, 2.08767569878681e-9lf), t_76, 2.505210838544172e-8lf), t_76, 2.755731922398589e-7lf), t_76, 2.7557319223985893e-6lf), t_76, 2.48015873015873e-5lf), t_76, 0.0001984126984126984lf), t_76, 0.001388888888888889lf), t_76, 0.008333333333333333lf);
-    let t_90: i64 = hoist_i64_from_f64(t_74);
-    let t_91: i64 = t_90 >> 1u;
-    let t_102: f64 = (fma(fma(fma(fma(fma(t_84, t_76, 0.041666666666666664lf), t_76, 0.16666666666666666lf), t_76, 0.5lf), t_76, 1.0lf), t_76, 1.0lf) * bitcast<f64>(u64(((t_91 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_90 - t_91) + 1023li) << 52u)));
-    let tail: f32 = (0.3989423f * f32(t_102)) * p;
+    let t_53: f32 = ((-0.5f) * d1) * d1;
+    let t_55: f32 = select(t_53, (-104.0f), (t_53 < (-104.0f)));
+    let t_57: f32 = select(t_55, 89.0f, (t_55 > 89.0f));
+    let t_59: f32 = round((t_57 * 1.442695f));
+    let t_61: f32 = fma(t_59, (-1.4286068e-6f), fma(t_59, (-0.69314575f), t_57));
+    let t_69: bool = t_59 < (-124.0f);
+    let t_77: f32 = (fma((t_61 * t_61), fma(fma(fma(fma(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_59 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_69)));
+    let tail: f32 = (0.3989423f * (t_77 * select(2.0f, 1.0842022e-19f, t_69))) * p;
     // kernels/src/black_scholes_kernel.rs:15
-    let t_111: f64 = f64(((-rate) * t));
-    let t_113: f64 = select(t_111, (-800.0lf), (t_111 < (-800.0lf)));
-    let t_115: f64 = select(t_113, 800.0lf, (t_113 > 800.0lf));
-    let t_117: f64 = round((t_115 * 1.4426950408889634lf));
-    let t_119: f64 = fma(t_117, (-1.9082149292705877e-10lf), fma(t_117, (-0.6931471803691238lf), t_115));
-    let t_127: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_119, 2.08767569878681e-9lf), t_119, 2.505210838544172e-8lf), t_119, 2.755731922398589e-7lf), t_119, 2.7557319223985893e-6lf), t_119, 2.48015873015873e-5lf), t_119, 0.0001984126984126984lf), t_119, 0.001388888888888889lf), t_119, 0.008333333333333333lf);
-    let t_133: i64 = hoist_i64_from_f64(t_117);
-    let t_134: i64 = t_133 >> 1u;
-    let t_145: f64 = (fma(fma(fma(fma(fma(t_127, t_119, 0.041666666666666664lf), t_119, 0.16666666666666666lf), t_119, 0.5lf), t_119, 1.0lf), t_119, 1.0lf) * bitcast<f64>(u64(((t_134 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_133 - t_134) + 1023li) << 52u)));
+    let t_85: f32 = (-rate) * t;
+    let t_87: f32 = select(t_85, (-104.0f), (t_85 < (-104.0f)));
+    let t_89: f32 = select(t_87, 89.0f, (t_87 > 89.0f));
+    let t_91: f32 = round((t_89 * 1.442695f));
+    let t_93: f32 = fma(t_91, (-1.4286068e-6f), fma(t_91, (-0.69314575f), t_89));
+    let t_101: bool = t_91 < (-124.0f);
+    let t_109: f32 = (fma((t_93 * t_93), fma(fma(fma(fma(0.0013820967f, t_93, 0.008368669f), t_93, 0.041668262f), t_93, 0.16666521f), t_93, 0.49999994f), t_93) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_91 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_101)));
     // kernels/src/black_scholes_kernel.rs:12
     let k_1: f32 = 1.0f / (1.0f + (0.2316419f * abs(d2)));
     // kernels/src/black_scholes_kernel.rs:13
     let p_1: f32 = k_1 * (0.31938154f + (k_1 * ((-0.35656378f) + (k_1 * (1.7814779f + (k_1 * ((-1.8212559f) + (k_1 * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    let t_161: f64 = f64((((-0.5f) * d2) * d2));
-    let t_163: f64 = select(t_161, (-800.0lf), (t_161 < (-800.0lf)));
-    let t_165: f64 = select(t_163, 800.0lf, (t_163 > 800.0lf));
-    let t_167: f64 = round((t_165 * 1.4426950408889634lf));
-    let t_169: f64 = fma(t_167, (-1.9082149292705877e-10lf), fma(t_167, (-0.6931471803691238lf), t_165));
-    let t_177: f64 = fma(fma(fma(fma(fma(fma(fma(fma(1.6059043836821613e-10lf, t_169, 2.08767569878681e-9lf), t_169, 2.505210838544172e-8lf), t_169, 2.755731922398589e-7lf), t_169, 2.7557319223985893e-6lf), t_169, 2.48015873015873e-5lf), t_169, 0.0001984126984126984lf), t_169, 0.001388888888888889lf), t_169, 0.008333333333333333lf);
-    let t_183: i64 = hoist_i64_from_f64(t_167);
-    let t_184: i64 = t_183 >> 1u;
-    let t_195: f64 = (fma(fma(fma(fma(fma(t_177, t_169, 0.041666666666666664lf), t_169, 0.16666666666666666lf), t_169, 0.5lf), t_169, 1.0lf), t_169, 1.0lf) * bitcast<f64>(u64(((t_184 + 1023li) << 52u)))) * bitcast<f64>(u64((((t_183 - t_184) + 1023li) << 52u)));
-    let tail_1: f32 = (0.3989423f * f32(t_195)) * p_1;
+    let t_124: f32 = ((-0.5f) * d2) * d2;
+    let t_126: f32 = select(t_124, (-104.0f), (t_124 < (-104.0f)));
+    let t_128: f32 = select(t_126, 89.0f, (t_126 > 89.0f));
+    let t_130: f32 = round((t_128 * 1.442695f));
+    let t_132: f32 = fma(t_130, (-1.4286068e-6f), fma(t_130, (-0.69314575f), t_128));
+    let t_140: bool = t_130 < (-124.0f);
+    let t_148: f32 = (fma((t_132 * t_132), fma(fma(fma(fma(0.0013820967f, t_132, 0.008368669f), t_132, 0.041668262f), t_132, 0.16666521f), t_132, 0.49999994f), t_132) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_130 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_140)));
+    let tail_1: f32 = (0.3989423f * (t_148 * select(2.0f, 1.0842022e-19f, t_140))) * p_1;
     // kernels/src/black_scholes_kernel.rs:15
-    call[(hoist_call_offset + i)] = ((s * select(tail, (1.0f - tail), (d1 > 0.0f))) - ((x * f32(t_145)) * select(tail_1, (1.0f - tail_1), (d2 > 0.0f))));
+    let t_155: f32 = (s * select(tail, (1.0f - tail), (d1 > 0.0f))) - ((x * (t_109 * select(2.0f, 1.0842022e-19f, t_101))) * select(tail_1, (1.0f - tail_1), (d2 > 0.0f)));
+    call[(hoist_call_offset + i)] = t_155;
 }

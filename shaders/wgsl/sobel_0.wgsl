@@ -21,53 +21,53 @@ fn hoist_u8_from_f32(a: f32) -> u32 {
 
 @compute @workgroup_size(64)
 fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    let hoist_item: u64 = (u64(hoist_group.y) * u64(hoist_params[2]) + u64(hoist_group.x)) * 64lu + u64(hoist_local.x);
-    if (hoist_item >= (u64(hoist_params[0]) | (u64(hoist_params[1]) << 32u))) { return; }
+    let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
+    if (hoist_item >= hoist_params[0]) { return; }
     if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
-    let hoist_out_offset: u64 = (u64(hoist_params[21]) | (u64(hoist_params[22]) << 32u));
-    let hoist_src_offset: u64 = (u64(hoist_params[25]) | (u64(hoist_params[26]) << 32u));
-    let h: u64 = (u64(hoist_params[29]) | (u64(hoist_params[30]) << 32u));
-    let w: u64 = (u64(hoist_params[31]) | (u64(hoist_params[32]) << 32u));
-    let hoist_row: u64 = hoist_item / (u64(hoist_params[19]) | (u64(hoist_params[20]) << 32u));
-    let y: u64 = (u64(hoist_params[9]) | (u64(hoist_params[10]) << 32u)) + (hoist_row % (u64(hoist_params[13]) | (u64(hoist_params[14]) << 32u))) * (u64(hoist_params[11]) | (u64(hoist_params[12]) << 32u));
-    let x: u64 = (u64(hoist_params[15]) | (u64(hoist_params[16]) << 32u)) + (hoist_item % (u64(hoist_params[19]) | (u64(hoist_params[20]) << 32u))) * (u64(hoist_params[17]) | (u64(hoist_params[18]) << 32u));
+    let hoist_out_offset: u32 = hoist_params[21];
+    let hoist_src_offset: u32 = hoist_params[25];
+    let h: u32 = hoist_params[29];
+    let w: u32 = hoist_params[31];
+    let hoist_row: u32 = hoist_item / hoist_params[19];
+    let y: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    let x: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
     // kernels/src/sobel_kernel.rs:13
-    let up: u64 = select((y - 1lu), 0lu, (y < 1lu)) * w;
+    let up: u32 = (max(y, 1u) - 1u) * w;
     // kernels/src/sobel_kernel.rs:14
-    let mid: u64 = y * w;
+    let mid: u32 = y * w;
     // kernels/src/sobel_kernel.rs:15
-    let down: u64 = min((y + 1lu), (h - 1lu)) * w;
+    let down: u32 = min((y + 1u), (h - 1u)) * w;
     // kernels/src/sobel_kernel.rs:16
-    let left: u64 = select((x - 1lu), 0lu, (x < 1lu));
+    let left: u32 = max(x, 1u) - 1u;
     // kernels/src/sobel_kernel.rs:17
-    let right: u64 = min((x + 1lu), (w - 1lu));
+    let right: u32 = min((x + 1u), (w - 1u));
     // kernels/src/sobel_kernel.rs:18
-    let at: u64 = up + left;
-    let t_12: u32 = (src[((hoist_src_offset + at) >> 2u)] >> ((u32((hoist_src_offset + at)) & 3u) * 8u)) & 0xffu;
-    let a: i32 = i32(t_12);
-    let at_1: u64 = up + x;
-    let t_15: u32 = (src[((hoist_src_offset + at_1) >> 2u)] >> ((u32((hoist_src_offset + at_1)) & 3u) * 8u)) & 0xffu;
-    let b: i32 = i32(t_15);
-    let at_2: u64 = up + right;
-    let t_17: u32 = (src[((hoist_src_offset + at_2) >> 2u)] >> ((u32((hoist_src_offset + at_2)) & 3u) * 8u)) & 0xffu;
-    let c: i32 = i32(t_17);
+    let at: u32 = up + left;
+    let t_10: u32 = (src[((hoist_src_offset + at) >> 2u)] >> (((hoist_src_offset + at) & 3u) * 8u)) & 0xffu;
+    let a: i32 = i32(t_10);
+    let at_1: u32 = up + x;
+    let t_13: u32 = (src[((hoist_src_offset + at_1) >> 2u)] >> (((hoist_src_offset + at_1) & 3u) * 8u)) & 0xffu;
+    let b: i32 = i32(t_13);
+    let at_2: u32 = up + right;
+    let t_15: u32 = (src[((hoist_src_offset + at_2) >> 2u)] >> (((hoist_src_offset + at_2) & 3u) * 8u)) & 0xffu;
+    let c: i32 = i32(t_15);
     // kernels/src/sobel_kernel.rs:19
-    let at_3: u64 = mid + left;
-    let t_19: u32 = (src[((hoist_src_offset + at_3) >> 2u)] >> ((u32((hoist_src_offset + at_3)) & 3u) * 8u)) & 0xffu;
-    let d: i32 = i32(t_19);
-    let at_4: u64 = mid + right;
-    let t_21: u32 = (src[((hoist_src_offset + at_4) >> 2u)] >> ((u32((hoist_src_offset + at_4)) & 3u) * 8u)) & 0xffu;
-    let f: i32 = i32(t_21);
+    let at_3: u32 = mid + left;
+    let t_17: u32 = (src[((hoist_src_offset + at_3) >> 2u)] >> (((hoist_src_offset + at_3) & 3u) * 8u)) & 0xffu;
+    let d: i32 = i32(t_17);
+    let at_4: u32 = mid + right;
+    let t_19: u32 = (src[((hoist_src_offset + at_4) >> 2u)] >> (((hoist_src_offset + at_4) & 3u) * 8u)) & 0xffu;
+    let f: i32 = i32(t_19);
     // kernels/src/sobel_kernel.rs:20
-    let at_5: u64 = down + left;
-    let t_23: u32 = (src[((hoist_src_offset + at_5) >> 2u)] >> ((u32((hoist_src_offset + at_5)) & 3u) * 8u)) & 0xffu;
-    let g: i32 = i32(t_23);
-    let at_6: u64 = down + x;
-    let t_26: u32 = (src[((hoist_src_offset + at_6) >> 2u)] >> ((u32((hoist_src_offset + at_6)) & 3u) * 8u)) & 0xffu;
-    let i: i32 = i32(t_26);
-    let at_7: u64 = down + right;
-    let t_28: u32 = (src[((hoist_src_offset + at_7) >> 2u)] >> ((u32((hoist_src_offset + at_7)) & 3u) * 8u)) & 0xffu;
-    let j: i32 = i32(t_28);
+    let at_5: u32 = down + left;
+    let t_21: u32 = (src[((hoist_src_offset + at_5) >> 2u)] >> (((hoist_src_offset + at_5) & 3u) * 8u)) & 0xffu;
+    let g: i32 = i32(t_21);
+    let at_6: u32 = down + x;
+    let t_24: u32 = (src[((hoist_src_offset + at_6) >> 2u)] >> (((hoist_src_offset + at_6) & 3u) * 8u)) & 0xffu;
+    let i: i32 = i32(t_24);
+    let at_7: u32 = down + right;
+    let t_26: u32 = (src[((hoist_src_offset + at_7) >> 2u)] >> (((hoist_src_offset + at_7) & 3u) * 8u)) & 0xffu;
+    let j: i32 = i32(t_26);
     // kernels/src/sobel_kernel.rs:21
     let dx: i32 = ((((c + (2i * f)) + j) - a) - (2i * d)) - g;
     // kernels/src/sobel_kernel.rs:22
@@ -75,7 +75,7 @@ fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocat
     // kernels/src/sobel_kernel.rs:23
     let strength: f32 = sqrt(f32(((dx * dx) + (dy * dy))));
     // kernels/src/sobel_kernel.rs:24
-    let at_8: u64 = mid + x;
-    atomicAnd(&out[((hoist_out_offset + at_8) >> 2u)], ~(0xffu << ((u32((hoist_out_offset + at_8)) & 3u) * 8u)));
-    atomicOr(&out[((hoist_out_offset + at_8) >> 2u)], hoist_u8_from_f32(hoist_min_f32(strength, 255.0f)) << ((u32((hoist_out_offset + at_8)) & 3u) * 8u));
+    let at_8: u32 = mid + x;
+    atomicAnd(&out[((hoist_out_offset + at_8) >> 2u)], ~(0xffu << (((hoist_out_offset + at_8) & 3u) * 8u)));
+    atomicOr(&out[((hoist_out_offset + at_8) >> 2u)], hoist_u8_from_f32(hoist_min_f32(strength, 255.0f)) << (((hoist_out_offset + at_8) & 3u) * 8u));
 }
