@@ -10,7 +10,7 @@ use std::process::{Command, ExitCode};
 /// A file has at most so many lines.
 const LINES: usize = 600;
 /// Files that may be longer, and why. One that no longer is longer must leave the list.
-const LONGER: [(&str, &str); 1] = [("crates/conformance/tests/random/kernels.rs", "generated")];
+const LONGER: [(&str, &str); 1] = [("crates/random/src/kernels.rs", "generated")];
 /// Marks of unfinished work, in parts, so that this file holds none.
 const UNFINISHED: [&str; 4] = [
     concat!("TO", "DO"),

@@ -104,6 +104,11 @@ fn random_kernels_agree_on_devices() {
 }
 
 #[test]
+fn random_kernels_agree_on_emulated_cuda() {
+    hoist_conformance::emulated::run(&["random_kernels_agree_on_devices"], &[]);
+}
+
+#[test]
 fn committed_kernels_are_what_the_generator_writes() {
     let text = generate::file(COUNT, SEED);
     assert_eq!(

@@ -1,0 +1,139 @@
+//! Reductions: the blocks of a row, and how their totals join. The shape is the one that `Reds` documents.
+
+use crate::exec::{Line, Run, Totals};
+use crate::machine::Gang;
+use hoist_machine::isa::Isa;
+use hoist_machine::program::{AccSource, AccVisitor, BLOCK, PARTIALS, RedOp, Reduce};
+use hoist_machine::{Ix, Local, Reds, Space};
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+
+impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
+    /// The blocks of a row's part, in the shape that `Reds` documents.
+    #[inline(always)]
+    pub(crate) fn blocks<I: Isa>(
+        &self,
+        body: &F,
+        line: Line,
+        c0: usize,
+        c1: usize,
+        covered: bool,
+        totals: &Totals<R::Out>,
+    ) where
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+    {
+        let m = Gang::<I>::new(self.sink, 0, false);
+        let all = I::splat_mask(true);
+        let per_row = self.cols.div_ceil(BLOCK);
+        let mut block = c0;
+        while block < c1 {
+            let end = (block + BLOCK).min(c1);
+            let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
+            let acc = self.accumulators::<I>(&m, &mut room);
+            let mut col = block;
+            if covered {
+                while end - col >= PARTIALS {
+                    for (j, acc) in acc.iter_mut().enumerate() {
+                        self.gang::<I>(body, line, col + j * I::LANES, all, false, acc);
+                    }
+                    col += PARTIALS;
+                }
+            }
+            while col < end {
+                for (set, acc) in acc.iter_mut().enumerate() {
+                    let at = col + set * I::LANES;
+                    if at < end {
+                        // By way of a copy: what a call is given an address of does not stay in a register.
+                        let mut one = std::mem::replace(acc, self.reds.begin(&m));
+                        self.masked::<I>(line, at, end.min(at + I::LANES), 0, !covered, &mut one);
+                        *acc = one;
+                    }
+                }
+                col += PARTIALS;
+            }
+            let total = self.fold::<I>(&m, acc);
+            // SAFETY: this block's slot, which no other unit writes.
+            unsafe { totals.0.add(line.row * per_row + block / BLOCK).write(total) };
+            block = end;
+        }
+    }
+
+    /// A block's accumulators, one for each set of lanes. Written one by one: an array that is made by a function is
+    /// copied, and has more elements than there are sets.
+    #[inline(always)]
+    pub(crate) fn accumulators<'a, I: Isa>(
+        &self,
+        m: &Gang<'s, I>,
+        room: &'a mut [MaybeUninit<R::Acc<Gang<'s, I>>>; PARTIALS],
+    ) -> &'a mut [R::Acc<Gang<'s, I>>] {
+        let sets = PARTIALS / I::LANES;
+        for one in &mut room[..sets] {
+            one.write(self.reds.begin(m));
+        }
+        // SAFETY: the first `sets` elements were written above.
+        unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), sets) }
+    }
+
+    /// Joins the partials by halves: sets of lanes first, then lanes.
+    #[inline(always)]
+    pub(crate) fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>]) -> R::Out {
+        let mut half = PARTIALS / I::LANES / 2;
+        while half > 0 {
+            let (low, high) = acc.split_at_mut(half);
+            for (a, b) in low.iter_mut().zip(high.iter()) {
+                self.reds.join_acc(m, a, b);
+            }
+            half /= 2;
+        }
+        let mut lanes = LaneBits {
+            bits: [[0; MAX_LANES]; 8],
+            isa: PhantomData::<I>,
+            lanes: I::LANES,
+        };
+        self.reds.each(&acc[0], &mut lanes);
+        self.reds.collect(&mut lanes)
+    }
+}
+
+/// Lanes of the widest instruction set.
+const MAX_LANES: usize = 16;
+
+/// The lanes of each accumulator, as bits.
+struct LaneBits<I> {
+    bits: [[u64; MAX_LANES]; 8],
+    lanes: usize,
+    isa: PhantomData<I>,
+}
+impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for LaneBits<I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, number: usize, _: RedOp, acc: &Local<Gang<'s, I>, T>) {
+        for l in 0..I::LANES {
+            self.bits[number][l] = T::lane::<I>(acc.0, l).to_bits64();
+        }
+    }
+}
+impl<I> AccSource for LaneBits<I> {
+    #[inline(always)]
+    fn next<T: Reduce>(&mut self, number: usize, op: RedOp) -> T {
+        let bits = &mut self.bits[number];
+        let mut half = self.lanes / 2;
+        while half > 0 {
+            for l in 0..half {
+                bits[l] = T::join(op, T::from_bits64(bits[l]), T::from_bits64(bits[l + half])).to_bits64();
+            }
+            half /= 2;
+        }
+        T::from_bits64(bits[0])
+    }
+}
+
+/// Joins neighbours, level by level; an odd last one is carried up.
+pub(crate) fn pairwise<R: Reds>(reds: &R, mut totals: Vec<R::Out>) -> R::Out {
+    while totals.len() > 1 {
+        totals = totals
+            .chunks(2)
+            .map(|p| if let [a, b] = p { reds.join(*a, *b) } else { p[0] })
+            .collect();
+    }
+    totals.pop().unwrap_or_else(|| reds.identities())
+}
