@@ -1,8 +1,10 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
 //! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
+//! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
 mod fresh;
+mod fuzz;
 mod soundness;
 mod tidy;
 
@@ -27,9 +29,10 @@ fn main() -> ExitCode {
         Some("ci") => ci(),
         Some("tidy") => tidy::run(),
         Some("fresh") => first_crate(),
+        Some("fuzz") => fuzz::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
-            eprintln!("usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S]");
+            eprintln!("usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]");
             ExitCode::from(2)
         }
     }
