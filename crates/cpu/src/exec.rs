@@ -18,10 +18,10 @@ use crate::sink::{CpuFault, Sink};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{BLOCK, Dim, PARTIALS};
 use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
-use rayon::prelude::*;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Iterations of a unit: a multiple of a reduction's block.
@@ -467,9 +467,11 @@ where
 {
     let units = run.units();
     let pool = if threads == Some(1) { None } else { pool(threads) };
-    let wide =
-        threads != Some(1) && pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads) > 1;
-    if !wide || units == 1 {
+    let wide = match threads {
+        Some(1) => 1,
+        _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
+    };
+    if wide == 1 || units == 1 {
         (0..units).for_each(|u| run.unit::<I>(u, totals));
         return;
     }
@@ -492,16 +494,27 @@ where
         return;
     }
     let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
-    let all = || {
-        (next..units)
-            .into_par_iter()
-            .with_min_len(job)
-            .for_each(|u| run.unit::<I>(u, totals))
+    let taken = AtomicUsize::new(next);
+    let work = || loop {
+        let first = taken.fetch_add(job, Ordering::Relaxed);
+        if first >= units {
+            break;
+        }
+        (first..(first + job).min(units)).for_each(|u| run.unit::<I>(u, totals));
     };
+    // This thread works too, and is on a core already: a pool's threads that wake where it sleeps share that core until
+    // the system's balancing finds them, which takes longer than most loops.
+    let helpers = (wide - 1).min((units - next).div_ceil(job));
     match pool {
-        Some(pool) => pool.install(all),
-        None => all(),
+        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
+        None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
     }
+}
+
+/// Does the work on this thread and on `helpers` others.
+fn crew<'scope>(s: &rayon::Scope<'scope>, helpers: usize, work: &'scope (impl Fn() + Sync)) {
+    (0..helpers).for_each(|_| s.spawn(move |_| work()));
+    work();
 }
 
 /// Every iteration in its turn, one lane alive at a time.
