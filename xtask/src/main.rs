@@ -32,7 +32,9 @@ fn main() -> ExitCode {
         Some("fuzz") => fuzz::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
-            eprintln!("usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]");
+            eprintln!(
+                "usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+            );
             ExitCode::from(2)
         }
     }
