@@ -45,7 +45,8 @@ pub fn check_cuda(text: &str) -> bool {
         return false;
     };
     let ptx = nvrtc(&path, text).unwrap_or_else(|log| panic!("{log}\n{text}"));
-    let Some(ptxas) = in_pip("bin/ptxas") else {
+    let named = std::env::var_os("HOIST_PTXAS").map(PathBuf::from);
+    let Some(ptxas) = named.or_else(|| in_pip("bin/ptxas")) else {
         skip("no ptxas (pip install nvidia-cuda-nvcc)");
         return true;
     };
