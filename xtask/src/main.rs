@@ -42,8 +42,7 @@ fn main() -> ExitCode {
 
 fn ci() -> ExitCode {
     let mut left_out = install();
-    // Emitted OpenCL C compiles without a warning.
-    let mut env = vec![("HOIST_OPENCL_OPTIONS", PathBuf::from("-Werror"))];
+    let mut env = vec![];
     match nvidia() {
         Some((nvrtc, ptxas)) => {
             env.push(("HOIST_NVRTC", nvrtc));
@@ -74,6 +73,10 @@ fn ci() -> ExitCode {
     }
     for (name, args) in steps {
         println!("== {name}");
+        if name == "matrix" {
+            // The library's OpenCL C compiles without a warning; a random kernel may well say `x < x`.
+            env.push(("HOIST_OPENCL_OPTIONS", PathBuf::from("-Werror")));
+        }
         if !cargo(&args, &env) {
             eprintln!("xtask: {name} failed");
             return ExitCode::FAILURE;
