@@ -335,3 +335,52 @@ impl TraceCtx<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hoist_ir::Span;
+
+    /// One memory of four numbers, seen through two slices that share its element 2.
+    fn watched() -> Watched {
+        let span = |offset, len| Span {
+            memory: 0,
+            offset,
+            len,
+            elem: ScalarType::I32,
+        };
+        Watched {
+            bytes: Bytes {
+                memories: vec![vec![0; 16]],
+                spans: vec![span(0, 3), span(2, 2)],
+            },
+            seen: vec![vec![Element::default(); 4]],
+            now: 0,
+            race: None,
+        }
+    }
+
+    /// Whether the accesses (iteration, slice, index, writes) race.
+    fn races(all: &[(u64, usize, u64, bool)]) -> bool {
+        let mut w = watched();
+        for &(iteration, slice, index, writes) in all {
+            w.now = iteration + 1;
+            w.touch(slice, index, 7, writes);
+        }
+        w.race.is_some()
+    }
+
+    #[test]
+    fn a_write_meets_any_other_iteration_and_reads_do_not() {
+        assert!(!races(&[(0, 0, 1, true), (0, 0, 1, false), (0, 0, 1, true)]));
+        assert!(!races(&[(0, 0, 1, false), (1, 0, 1, false), (2, 0, 1, false)]));
+        assert!(races(&[(0, 0, 1, true), (1, 0, 1, true)]));
+        assert!(races(&[(1, 0, 1, true), (0, 0, 1, false)]));
+        // The writer has read it itself, and so has another.
+        assert!(races(&[(3, 0, 1, false), (5, 0, 1, false), (3, 0, 1, true)]));
+        assert!(races(&[(5, 0, 1, false), (3, 0, 1, false), (3, 0, 1, true)]));
+        // By way of two slices of one memory.
+        assert!(races(&[(0, 0, 2, true), (1, 1, 0, false)]));
+        assert!(!races(&[(0, 0, 2, true), (1, 1, 1, true)]));
+    }
+}
