@@ -27,17 +27,38 @@
 mod par;
 
 pub use hoist_host::{
-    Buffer, BufferSlice, BufferSliceMut, DeviceInfo, Event, Fault, Profile, Queue, Result, SliceArg, SliceArgMut,
-    Strictness, Target,
+    Buffer, BufferSlice, BufferSliceMut, DeviceInfo, Event, Fault, Input, Profile, Queue, Result, SliceArg,
+    SliceArgMut, Strictness, Target,
 };
 pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
+/// An element-wise kernel from a closure: its inputs are slices, buffers, or one value for all elements.
+///
+/// The closure names the type of each input. Its result has the type that it states, or else the
+/// type of the first input. It captures nothing: what changes from call to call is an input.
+/// The expression's value has these methods, which take an [`Input`] for each parameter:
+///
+/// * `run(&device, x, y, …) -> Result<Vec<R>>`, `run_into(&device, x, y, …, &mut out)`,
+/// * `call(x, y, …)`, the plain loop; `source(target)` and `explain()` as of every kernel.
+///
+/// ```
+/// use hoist::prelude::*;
+///
+/// let fma = hoist::elementwise!(|x: f32, y: f32| x.mul_add(y, 1.0));
+/// let device = Device::open("cpu")?;
+/// assert_eq!(fma.run(&device, &[1.0, 2.0, 3.0], 2.0)?, [3.0, 5.0, 7.0]);
+///
+/// let inside = hoist::elementwise!(|x: f32, lo: f32, hi: f32| -> bool { lo <= x && x < hi });
+/// assert_eq!(inside.call(&[0.5, 2.5], 0.0, 1.0)?, [true, false]);
+/// # Ok::<(), Error>(())
+/// ```
+pub use hoist_macros::elementwise;
 pub use hoist_macros::{device, kernel};
 pub use par::{ParRange, par};
 
 /// What a file with kernels in it imports.
 pub mod prelude {
-    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, kernel, par};
+    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, elementwise, kernel, par};
 }
 
 /// What the output of the macros names; not for people.
@@ -45,7 +66,7 @@ pub mod prelude {
 pub mod __private {
     pub use hoist_host::{
         Args, Buffer, Device, Error, Event, KernelInfo, Queue, QueueArgs, SliceArg, SliceArgMut, SourceArgs, Target,
-        source,
+        common_length, source,
     };
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};

@@ -176,6 +176,18 @@ pub enum Error {
         /// Elements of the source.
         from: usize,
     },
+    /// Two slices of an element-wise kernel have different lengths.
+    #[error("lengths differ: {first} has {first_len} elements, {second} has {second_len}")]
+    InputLengths {
+        /// The first one's name.
+        first: String,
+        /// Its length.
+        first_len: usize,
+        /// The other one's name.
+        second: String,
+        /// Its length.
+        second_len: usize,
+    },
     /// On a strict device: the loop could not be shown to be parallel for these arguments.
     #[error("kernel {kernel}, loop at line {line}, is not parallel for these arguments: {fact}")]
     NotParallel {

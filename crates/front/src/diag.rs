@@ -36,6 +36,10 @@ pub mod msg {
         `s ^= e`, `s = s.min(e)` or `s = s.max(e)`, the same operation throughout";
     pub const INNER_UPDATE: &str = "assigning to this isn't supported: assign to a variable or to `slice[index]`";
     pub const MACRO: &str = "this macro isn't supported in a kernel body: `assert!` is";
+    pub const ELEMENTWISE: &str =
+        "`elementwise!` takes a closure over elements: `elementwise!(|x: f32, y: f32| x * y)`";
+    pub const ELEMENTWISE_INPUT: &str =
+        "an input of `elementwise!` is a name and the type of its elements: `|x: f32, n: i32| …`";
     pub const NAME_ARG: &str = "`#[kernel]` takes `fast` and `name = other`";
 }
 

@@ -10,6 +10,7 @@
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
+//! * [`elementwise()`] writes a kernel around a closure,
 //! * [`item`] and [`device`](mod@device) put the lowering beside the function, [`typed`] keeps rustc from
 //!   saying anything about it when the function itself is wrong.
 
@@ -17,6 +18,7 @@ pub mod cover;
 pub mod depend;
 pub mod device;
 pub mod diag;
+pub mod elementwise;
 pub mod expr;
 pub mod fast;
 pub mod host;
@@ -38,4 +40,5 @@ pub mod vary;
 pub mod whole;
 
 pub use device::device;
+pub use elementwise::elementwise;
 pub use item::kernel;

@@ -56,6 +56,9 @@ pub trait SliceArgMut<T: Elem>: Sealed {
     /// Where the elements are, for as long as `Self` may live.
     #[doc(hidden)]
     fn given_mut(self) -> Given<T>;
+    /// How many elements.
+    #[doc(hidden)]
+    fn elements(&self) -> usize;
 }
 
 macro_rules! host_args {
@@ -67,6 +70,7 @@ macro_rules! host_args {
         impl<T: Elem $(, const $n: usize)?> Sealed for $exclusive {}
         impl<T: Elem $(, const $n: usize)?> SliceArgMut<T> for $exclusive {
             fn given_mut(self) -> Given<T> { host(self.as_mut_ptr(), self.len()) }
+            fn elements(&self) -> usize { self.len() }
         }
     )*};
 }
@@ -95,12 +99,16 @@ impl<T: Elem> SliceArgMut<T> for &mut Buffer<T> {
     fn given_mut(self) -> Given<T> {
         device(self, 0, self.len())
     }
+    fn elements(&self) -> usize {
+        self.len()
+    }
 }
 macro_rules! part_args {
-    ($($trait:ident $method:ident $t:ty;)*) => {$(
+    ($($trait:ident $method:ident $t:ty $(, $elements:ident)?;)*) => {$(
         impl<T: Elem> Sealed for $t {}
         impl<T: Elem> $trait<T> for $t {
             fn $method(self) -> Given<T> { device(self.buffer, self.offset, self.len) }
+            $(fn $elements(&self) -> usize { self.len })?
         }
     )*};
 }
@@ -108,6 +116,6 @@ part_args! {
     SliceArg given BufferSlice<'_, T>;
     SliceArg given &BufferSlice<'_, T>;
     SliceArg given &BufferSliceMut<'_, T>;
-    SliceArgMut given_mut BufferSliceMut<'_, T>;
-    SliceArgMut given_mut &mut BufferSliceMut<'_, T>;
+    SliceArgMut given_mut BufferSliceMut<'_, T>, elements;
+    SliceArgMut given_mut &mut BufferSliceMut<'_, T>, elements;
 }

@@ -1,4 +1,4 @@
-//! The attributes `#[kernel]` and `#[device]`; the work is in `hoist-front`.
+//! The attributes `#[kernel]` and `#[device]`, and `elementwise!`; the work is in `hoist-front`.
 
 use proc_macro::TokenStream;
 
@@ -12,4 +12,10 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn device(attr: TokenStream, item: TokenStream) -> TokenStream {
     hoist_front::device(attr.into(), item.into()).into()
+}
+
+/// An element-wise kernel from a closure: see the documentation of `hoist`.
+#[proc_macro]
+pub fn elementwise(tokens: TokenStream) -> TokenStream {
+    hoist_front::elementwise(tokens.into()).into()
 }
