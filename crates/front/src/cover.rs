@@ -4,11 +4,12 @@
 
 use crate::depend::ParLoop;
 use crate::linear::Scope;
-use crate::tree;
+use crate::{ops, tree};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ExprIndex;
+use std::collections::HashSet;
 use syn::visit::{self, Visit};
+use syn::{Expr, ExprIf, ExprIndex, Ident};
 
 /// The result for one loop.
 pub struct Cover {
@@ -26,19 +27,12 @@ pub fn cover(par: &ParLoop) -> Cover {
         let d = first + d;
         quote!(__h::iv::dim(&__s.dims[#d]))
     };
-    struct All<'a>(Vec<&'a ExprIndex>);
-    impl<'a> Visit<'a> for All<'a> {
-        fn visit_expr_index(&mut self, i: &'a ExprIndex) {
-            self.0.push(i);
-            visit::visit_expr_index(self, i);
-        }
-    }
-    let mut all = All(Vec::new());
+    let mut all = All::default();
     all.visit_block(par.body);
     let mut proved = Vec::new();
     let mut tests: Vec<TokenStream> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for i in all.0 {
+    let mut seen = HashSet::new();
+    for (i, guards) in all.found {
         let slice = tree::ident(&i.expr).filter(|s| par.slices.contains_key(&s.to_string()));
         let interval = scope.poly(&i.index).and_then(|p| scope.interval(&p, &whole, 0));
         let (Some(slice), Some(interval)) = (slice, interval) else {
@@ -46,7 +40,12 @@ pub fn cover(par: &ParLoop) -> Cover {
             continue;
         };
         proved.push(true);
-        let test = quote!(#interval.indexes(#slice.len()));
+        // What the launch's own scalars switch off needs no test.
+        let off = guards
+            .iter()
+            .filter(|(name, _)| scope.is_free(&name.to_string()) && !all.assigned.contains(&name.to_string()))
+            .map(|(name, on)| if *on { quote!(!#name ||) } else { quote!(#name ||) });
+        let test = quote!((#(#off)* #interval.indexes(#slice.len())));
         if seen.insert(test.to_string()) {
             tests.push(test);
         }
@@ -54,5 +53,95 @@ pub fn cover(par: &ParLoop) -> Cover {
     Cover {
         proved,
         test: quote!(true #(&& #tests)*),
+    }
+}
+
+/// The accesses, each with the `if name` around it and which branch it stands in.
+#[derive(Default)]
+struct All<'a> {
+    found: Vec<(&'a ExprIndex, Vec<(&'a Ident, bool)>)>,
+    guards: Vec<(&'a Ident, bool)>,
+    assigned: HashSet<String>,
+}
+impl<'a> Visit<'a> for All<'a> {
+    fn visit_expr_index(&mut self, i: &'a ExprIndex) {
+        self.found.push((i, self.guards.clone()));
+        visit::visit_expr_index(self, i);
+    }
+    fn visit_expr_if(&mut self, i: &'a ExprIf) {
+        let Some(name) = tree::ident(&i.cond) else {
+            return visit::visit_expr_if(self, i);
+        };
+        self.guards.push((name, true));
+        self.visit_block(&i.then_branch);
+        self.guards.pop();
+        if let Some((_, otherwise)) = &i.else_branch {
+            self.guards.push((name, false));
+            self.visit_expr(otherwise);
+            self.guards.pop();
+        }
+    }
+    fn visit_expr(&mut self, e: &'a Expr) {
+        let target = match e {
+            Expr::Assign(a) => tree::ident(&a.left),
+            Expr::Binary(b) if ops::compound(&b.op).is_some() => tree::ident(&b.left),
+            _ => None,
+        };
+        self.assigned.extend(target.map(Ident::to_string));
+        visit::visit_expr(self, e);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::depend::{ParIndex, SliceInfo};
+    use quote::format_ident;
+    use syn::parse_quote;
+
+    fn test_of(body: &syn::Block) -> (Vec<bool>, String) {
+        let slices = ["x", "y"]
+            .map(|n| (n.to_string(), SliceInfo { written_allowed: true }))
+            .into();
+        let index = ParIndex {
+            ident: format_ident!("i"),
+            start: parse_quote!(0),
+            end: parse_quote!(n),
+            step: None,
+        };
+        let cover = cover(&ParLoop {
+            indices: vec![index],
+            body,
+            slices: &slices,
+            span: proc_macro2::Span::call_site(),
+        });
+        (cover.proved, cover.test.to_string())
+    }
+
+    #[test]
+    fn a_scalar_that_switches_an_access_off() {
+        let (proved, test) = test_of(&parse_quote!({
+            y[i] = if on { x[i] } else { x[i + 1] };
+        }));
+        assert_eq!(proved, [true, true, true]);
+        assert!(test.contains("! on ||") && test.contains("&& (on ||"), "{test}");
+    }
+
+    #[test]
+    fn a_guard_of_the_body_switches_nothing_off() {
+        let (_, test) = test_of(&parse_quote!({
+            let on = i > 3;
+            if on {
+                y[i] = 1;
+            }
+        }));
+        assert!(!test.contains("on"), "{test}");
+        let (_, test) = test_of(&parse_quote!({
+            if on {
+                y[i] = 1;
+            }
+            on |= true;
+        }));
+        assert!(!test.contains("on"), "{test}");
     }
 }

@@ -18,8 +18,10 @@
 use crate::diag::msg;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprClosure, Ident, Pat, ReturnType, Type};
+use syn::visit::{self, Visit};
+use syn::{Expr, ExprClosure, Ident, Pat, PatIdent, ReturnType, Type};
 
 /// One input: its name and the type of its elements.
 struct Input {
@@ -46,6 +48,46 @@ fn inputs(closure: &ExprClosure) -> syn::Result<Vec<Input>> {
     closure.inputs.iter().map(read).collect()
 }
 
+/// Refuses a local variable of the function around: names in capitals are constants, and what is called is an item.
+fn captures(body: &Expr, inputs: &[Input]) -> syn::Result<()> {
+    struct Names<'a> {
+        bound: HashSet<String>,
+        used: Vec<&'a Ident>,
+    }
+    impl<'a> Visit<'a> for Names<'a> {
+        fn visit_pat_ident(&mut self, p: &'a PatIdent) {
+            self.bound.insert(p.ident.to_string());
+            visit::visit_pat_ident(self, p);
+        }
+        fn visit_expr(&mut self, e: &'a Expr) {
+            match e {
+                Expr::Call(c) => c.args.iter().for_each(|a| self.visit_expr(a)),
+                Expr::Path(_) => self.used.extend(crate::tree::ident(e)),
+                _ => visit::visit_expr(self, e),
+            }
+        }
+    }
+    let mut names = Names {
+        bound: inputs.iter().map(|i| i.name.to_string()).collect(),
+        used: Vec::new(),
+    };
+    names.visit_expr(body);
+    let lower = |i: &Ident| i.to_string().starts_with(|c: char| c.is_lowercase() || c == '_');
+    match names
+        .used
+        .iter()
+        .find(|i| lower(i) && !names.bound.contains(&i.to_string()))
+    {
+        Some(i) => Err(syn::Error::new(
+            i.span(),
+            format!(
+                "`elementwise!` captures nothing: make `{i}` an input with its type, `|…, {i}: f32|`, and pass the value; a scalar stands for all elements"
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Expands `elementwise!(|x: f32, y: f32| -> f32 { … })`.
 pub fn elementwise(tokens: TokenStream) -> TokenStream {
     match expand(tokens) {
@@ -66,6 +108,7 @@ fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
     let Some(first) = inputs.first() else {
         return Err(syn::Error::new(closure.or1_token.span(), msg::ELEMENTWISE_INPUT));
     };
+    captures(&closure.body, &inputs)?;
     let out = match &closure.output {
         ReturnType::Type(_, t) => (**t).clone(),
         ReturnType::Default => first.ty.clone(),

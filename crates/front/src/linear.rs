@@ -115,6 +115,11 @@ impl Scope {
         look.1
     }
 
+    /// Whether the body does not bind the name: it has one value in all iterations.
+    pub fn is_free(&self, name: &String) -> bool {
+        !self.par.contains(name) && !self.bound.contains(name)
+    }
+
     /// Whether a symbol is a loop variable.
     pub fn is_variable(&self, symbol: &String) -> bool {
         self.par.contains(symbol) || self.inner.contains_key(symbol)

@@ -1,0 +1,5 @@
+use hoist::prelude::*;
+
+fn main() {
+    let double = elementwise!(|x| x * 2.0);
+}
