@@ -4,6 +4,7 @@
 pub mod conform;
 pub mod cuda_on_host;
 pub mod emulated;
+pub mod failing;
 pub mod recorder;
 
 use std::sync::OnceLock;
