@@ -1,10 +1,12 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
 //! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
+//! `cargo xtask matrix --summary`: the example kernels on every device.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
 mod fresh;
 mod fuzz;
+mod matrix;
 mod soundness;
 mod tidy;
 
@@ -29,18 +31,20 @@ fn main() -> ExitCode {
         Some("ci") => ci(),
         Some("tidy") => tidy::run(),
         Some("fresh") => first_crate(),
+        Some("matrix") => matrix::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | matrix --summary | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }
     }
 }
 
-fn ci() -> ExitCode {
+/// Installs the stand-in devices where that is possible: what names them to the tests. Says what is left out.
+fn stand_ins() -> Vec<(&'static str, PathBuf)> {
     let mut left_out = install();
     let mut env = vec![];
     match nvidia() {
@@ -57,6 +61,13 @@ fn ci() -> ExitCode {
             left_out.join(" ")
         );
     }
+    env
+}
+
+fn ci() -> ExitCode {
+    let mut env = stand_ins();
+    let (name, ledger) = matrix::ledger();
+    env.push((name, ledger.clone()));
     let profile = ["--profile", "ci"];
     let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
     let run = ["--quiet", "--", "run", "--all", "--repeat", "1", "--size", "300"];
@@ -65,7 +76,7 @@ fn ci() -> ExitCode {
         ("lints", [&["clippy"], &profile[..], &all].concat()),
         ("soundness", vec!["xtask", "soundness", "--nests", "2000"]),
         ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
-        ("matrix", [&["run"], &profile[..], &run].concat()),
+        ("command line", [&["run"], &profile[..], &run].concat()),
     ];
     println!("== tidy");
     if tidy::run() != ExitCode::SUCCESS {
@@ -73,7 +84,7 @@ fn ci() -> ExitCode {
     }
     for (name, args) in steps {
         println!("== {name}");
-        if name == "matrix" {
+        if name == "command line" {
             // The library's OpenCL C compiles without a warning; a random kernel may well say `x < x`.
             env.push(("HOIST_OPENCL_OPTIONS", PathBuf::from("-Werror")));
         }
@@ -81,6 +92,10 @@ fn ci() -> ExitCode {
             eprintln!("xtask: {name} failed");
             return ExitCode::FAILURE;
         }
+    }
+    println!("== summary");
+    if !matrix::summary(&ledger) {
+        return ExitCode::FAILURE;
     }
     println!("== fresh crate");
     first_crate()

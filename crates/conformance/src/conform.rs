@@ -1,5 +1,7 @@
 //! Kernel × device × size × seed, by the kernel's class.
 
+use std::io::Write;
+
 use hoist::Device;
 use hoist_kernels::Case;
 use hoist_kernels::case::Class;
@@ -14,12 +16,46 @@ pub struct Cells {
     pub passed: usize,
     /// The device says that it can't.
     pub unsupported: usize,
+    /// The answer was wrong, or there was none.
+    pub failed: usize,
+}
+
+impl Cells {
+    /// Adds what [`hold`] says; a failure is printed, so that one run shows all of them.
+    pub fn count(&mut self, cells: Result<Cells, String>, variant: Variant) {
+        match cells {
+            Ok(more) => *self += more,
+            Err(e) => {
+                println!("failed: {variant:?}: {e}");
+                self.failed += 1;
+            }
+        }
+    }
+}
+
+/// Says what became of a device's cells, in one line, and appends the line to the file that `HOIST_MATRIX` names.
+///
+/// # Panics
+/// Where that file can't be written.
+pub fn record(device: &str, cells: &Cells) {
+    let line = format!(
+        "{device} {} passed, {} failed, {} unsupported",
+        cells.passed, cells.failed, cells.unsupported
+    );
+    println!("matrix: {line}");
+    if let Some(file) = std::env::var_os("HOIST_MATRIX") {
+        let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
+        opened
+            .and_then(|mut f| f.write_all(format!("{line}\n").as_bytes()))
+            .expect("HOIST_MATRIX names a file that can be written");
+    }
 }
 
 impl std::ops::AddAssign for Cells {
     fn add_assign(&mut self, more: Cells) {
         self.passed += more.passed;
         self.unsupported += more.unsupported;
+        self.failed += more.failed;
     }
 }
 

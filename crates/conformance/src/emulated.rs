@@ -49,25 +49,33 @@ const CALLER: &str = "on_emulated_cuda";
 /// # Panics
 /// Where one of them fails, or none ran.
 pub fn run(tests: &[&str], variables: &[(&str, &str)]) {
+    output(tests, variables);
+}
+
+/// As [`run`]: what the tests printed, or nothing where they are skipped.
+///
+/// # Panics
+/// As [`run`].
+pub fn output(tests: &[&str], variables: &[(&str, &str)]) -> String {
     if let Err(e @ Error::Missing { .. }) = hoist_cuda::compile_ptx("", "compute_75") {
         assert!(!required(NAME), "HOIST_REQUIRE names {NAME}: {e}");
         println!("skipped ({} tests on {NAME}): {e}", tests.len());
-        return;
+        return String::new();
     }
-    run_as_is(tests, variables);
+    run_as_is(tests, variables)
 }
 
 /// As [`run`], whether or not NVRTC is there.
 ///
 /// # Panics
 /// Where one of them fails, or none ran.
-pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) {
+pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) -> String {
     if !cfg!(target_os = "linux") {
         println!(
             "skipped ({} tests on {NAME}): its library has libcuda's name on Linux alone",
             tests.len().max(1)
         );
-        return;
+        return String::new();
     }
     let folder = Folder::new();
     let own = std::env::current_exe().expect("the test knows itself");
@@ -104,6 +112,7 @@ pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) {
     for line in text.lines().filter(|l| l.contains(NAME) || l.contains(DEVICE_NAME)) {
         println!("{line} {variables:?}");
     }
+    said.into_owned()
 }
 
 /// How many tests the harness says have passed.

@@ -125,7 +125,8 @@ fn a_wrong_device_is_caught() {
             held(name, Fault::None),
             Ok(Cells {
                 passed: 2,
-                unsupported: 0
+                unsupported: 0,
+                failed: 0
             })
         );
         let caught = |fault| held(name, fault).expect_err(name);
@@ -184,7 +185,8 @@ fn contraction_passes_on_a_device_that_says_so() {
         special,
         Ok(Cells {
             passed: 0,
-            unsupported: 2
+            unsupported: 2,
+            failed: 0
         })
     );
 }
