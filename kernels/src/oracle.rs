@@ -199,13 +199,13 @@ impl Oracle {
     }
 }
 
-/// Whether a relaxed device may differ on ordinary numbers too: it names contraction, division, square root or
-/// rounding.
+/// Whether a relaxed device may differ on ordinary numbers too: it names contraction, a multiply-add that rounds twice,
+/// division, square root or rounding.
 fn rounds_its_own_way(info: &DeviceInfo) -> bool {
     let Strictness::Relaxed(what) = &info.strict else {
         return false;
     };
-    ["contract", "division", "square root", "round"]
+    ["contract", "fused", "division", "square root", "round"]
         .iter()
         .any(|w| what.contains(w))
 }

@@ -8,22 +8,11 @@ mod fresh;
 mod fuzz;
 mod matrix;
 mod soundness;
+mod stand_ins;
 mod tidy;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-
-/// Vulkan and OpenCL on the CPU, a C++ compiler for CUDA text, and pip.
-const PACKAGES: [&str; 6] = [
-    "mesa-vulkan-drivers",
-    "libvulkan1",
-    "pocl-opencl-icd",
-    "ocl-icd-libopencl1",
-    "g++",
-    "python3-pip",
-];
-/// NVIDIA's compilers, as Python packages.
-const NVIDIA: [&str; 2] = ["nvidia-cuda-nvrtc", "nvidia-cuda-nvcc"];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -43,29 +32,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Installs the stand-in devices where that is possible: what names them to the tests. Says what is left out.
-fn stand_ins() -> Vec<(&'static str, PathBuf)> {
-    let mut left_out = install();
-    let mut env = vec![];
-    match nvidia() {
-        Some((nvrtc, ptxas)) => {
-            env.push(("HOIST_NVRTC", nvrtc));
-            env.push(("HOIST_PTXAS", ptxas));
-        }
-        None => left_out.extend(NVIDIA),
-    }
-    if !left_out.is_empty() {
-        println!(
-            "left out: {} packages ({}); the tests that need them are skipped and say so",
-            left_out.len(),
-            left_out.join(" ")
-        );
-    }
-    env
-}
-
 fn ci() -> ExitCode {
-    let mut env = stand_ins();
+    let mut env = stand_ins::install();
     let (name, ledger) = matrix::ledger();
     env.push((name, ledger.clone()));
     let profile = ["--profile", "ci"];
@@ -116,59 +84,4 @@ fn cargo(args: &[&str], env: &[(&str, PathBuf)]) -> bool {
     let mut command = Command::new(cargo);
     command.args(args).envs(env.iter().map(|(k, v)| (k, v)));
     command.status().is_ok_and(|s| s.success())
-}
-
-/// Debian packages; what could not be installed comes back.
-fn install() -> Vec<&'static str> {
-    let there = |p: &&str| {
-        Command::new("dpkg")
-            .args(["-s", p])
-            .output()
-            .is_ok_and(|o| o.status.success())
-    };
-    let missing: Vec<&str> = PACKAGES.into_iter().filter(|p| !there(p)).collect();
-    if missing.is_empty() {
-        return missing;
-    }
-    let apt = |args: &[&str]| Command::new("apt-get").args(args).status().is_ok_and(|s| s.success());
-    apt(&["update", "-q"]);
-    apt(&[&["install", "-y", "-q", "--no-install-recommends"], missing.as_slice()].concat());
-    missing.into_iter().filter(|p| !there(p)).collect()
-}
-
-/// NVRTC's library and ptxas, installed below `target` where they are not named already.
-fn nvidia() -> Option<(PathBuf, PathBuf)> {
-    if let (Some(nvrtc), Some(ptxas)) = (std::env::var_os("HOIST_NVRTC"), std::env::var_os("HOIST_PTXAS")) {
-        return Some((nvrtc.into(), ptxas.into()));
-    }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let folder = std::path::absolute(target.join("nvidia")).ok()?;
-    let found = || {
-        let nvrtc = find(&folder, &|name| name.starts_with("libnvrtc.so."))?;
-        Some((nvrtc, find(&folder, &|name| name == "ptxas")?))
-    };
-    if found().is_none() {
-        let mut pip = Command::new("python3");
-        pip.args(["-m", "pip", "install", "--quiet", "--target"])
-            .arg(&folder)
-            .args(NVIDIA);
-        let _ = pip.status();
-    }
-    found()
-}
-
-/// The first file below `folder` whose name will do.
-fn find(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(folder).ok()?;
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            if let Some(found) = find(&path, wanted) {
-                return Some(found);
-            }
-        } else if entry.file_name().to_str().is_some_and(wanted) {
-            return Some(path);
-        }
-    }
-    None
 }

@@ -93,7 +93,7 @@ pub fn main(args: &[String]) -> ExitCode {
         eprintln!("usage: cargo xtask matrix --summary");
         return ExitCode::from(2);
     }
-    let mut env = crate::stand_ins();
+    let mut env = crate::stand_ins::install();
     let (name, file) = ledger();
     env.push((name, file.clone()));
     let test = [

@@ -5,7 +5,6 @@
 //! It needs NVRTC; without it the tests are skipped, and counted.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hoist::Device;
@@ -78,53 +77,19 @@ pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) -> String {
         return String::new();
     }
     let folder = Folder::new();
-    let own = std::env::current_exe().expect("the test knows itself");
-    let mut path = folder.0.clone().into_os_string();
-    if let Some(old) = std::env::var_os("LD_LIBRARY_PATH").filter(|p| !p.is_empty()) {
-        path.push(":");
-        path.push(old);
-    }
+    let path = crate::process::library_path(&folder.0);
     let which: &[&str] = if tests.is_empty() {
         &["--skip", CALLER]
     } else {
         &["--exact"]
     };
-    let out = Command::new(&own)
-        .args(tests)
-        .args(which)
-        .args(["--nocapture", "--include-ignored"])
-        .env("LD_LIBRARY_PATH", path)
-        .env(MARK, "1")
-        // A missing device would be a skip in there.
-        .env("HOIST_REQUIRE", NAME)
-        .envs(variables.iter().copied())
-        .output()
-        .expect("the test starts itself");
-    let said = String::from_utf8_lossy(&out.stdout);
-    let text = format!("{said}{}", String::from_utf8_lossy(&out.stderr));
-    assert!(out.status.success(), "on {NAME} {variables:?}: {text}");
-    let passed = passed(&said);
-    assert!(
-        passed > 0 && passed >= tests.len(),
-        "{passed} tests ran of {tests:?}: {text}"
-    );
-    println!("{NAME}: {passed} tests passed {variables:?}");
+    // A missing device would be a skip in there.
+    let own = [("LD_LIBRARY_PATH", path.as_str()), (MARK, "1"), ("HOIST_REQUIRE", NAME)];
+    let (said, text) = crate::process::run(NAME, &[tests, which].concat(), tests.len(), &[&own, variables].concat());
     for line in text.lines().filter(|l| l.contains(NAME) || l.contains(DEVICE_NAME)) {
         println!("{line} {variables:?}");
     }
-    said.into_owned()
-}
-
-/// How many tests the harness says have passed.
-fn passed(said: &str) -> usize {
-    let count = |line: &str| {
-        line.strip_prefix("test result: ok. ")?
-            .split(' ')
-            .next()?
-            .parse::<usize>()
-            .ok()
-    };
-    said.lines().filter_map(count).sum()
+    said
 }
 
 /// A folder with the emulator under the names of libcuda.

@@ -1,11 +1,13 @@
-//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host, and
-//! CUDA's device over a driver that executes PTX.
+//! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host,
+//! CUDA's device over a driver that executes PTX, and second implementations of Vulkan and OpenCL.
 
 pub mod conform;
 pub mod cuda_on_host;
 pub mod emulated;
 pub mod failing;
+pub mod process;
 pub mod recorder;
+pub mod second;
 
 use std::sync::OnceLock;
 
@@ -52,9 +54,12 @@ pub fn open(name: &str) -> Option<Device> {
     }
 }
 
-/// The devices of [`TRACED`] that are here: at least `check`, which needs nothing. In the process of `cuda-emulated`
-/// that one alone.
+/// The devices of [`TRACED`] that are here: at least `check`, which needs nothing. In the process of `cuda-emulated` or
+/// of a [`second`] implementation that one alone.
 pub fn traced() -> Vec<Device> {
+    if let Some(second) = second::here() {
+        return vec![second.device()];
+    }
     let here = TRACED
         .iter()
         .filter(|&&name| (name == emulated::NAME) == emulated::is_here());
@@ -65,6 +70,8 @@ pub fn traced() -> Vec<Device> {
 pub fn label(device: &Device) -> &str {
     if emulated::is_here() {
         emulated::NAME
+    } else if let Some(second) = second::here() {
+        second.name
     } else {
         device.name()
     }

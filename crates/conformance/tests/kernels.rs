@@ -3,7 +3,7 @@
 
 use hoist::Device;
 use hoist_conformance::conform::{Cells, cheap, conform, hold, record, variants};
-use hoist_conformance::{CPU, emulated, label, open, traced};
+use hoist_conformance::{CPU, emulated, label, open, second, traced};
 use hoist_kernels::case;
 use hoist_kernels::inputs::Variant;
 use hoist_kernels::oracle::Oracle;
@@ -82,7 +82,7 @@ fn every_kernel_on_every_device() {
             }
         }
         record(label(&device), &cells);
-        // At least the ordinary inputs.
+        // At least the ordinary inputs, of all kernels but one that wants a type.
         assert!(cells.failed == 0 && cells.passed >= 13 * FEWER.len() * 2);
     }
 }
@@ -140,4 +140,69 @@ fn every_kernel_on_emulated_cuda() {
     }
     // Threads interleaved anywhere.
     emulated::run(&["every_kernel_on_every_device"], &[("HOIST_EMULATOR_SEED", "7")]);
+}
+
+#[test]
+fn every_kernel_on_second_drivers() {
+    for driver in [second::SWIFTSHADER, second::INTEL] {
+        driver.run(&["every_kernel_on_every_device"], &[]);
+    }
+}
+
+/// Nothing, one work-group, and a part of a second.
+const SMALL: [usize; 4] = [0, 1, 64, 70];
+
+#[test]
+#[ignore = "run by every_kernel_under_oclgrind, in the process of oclgrind"]
+fn small_sizes() {
+    for device in traced() {
+        let mut cells = Cells::default();
+        for case in case::all() {
+            for size in SMALL {
+                // A matrix or a picture of that side is a long run where every access is watched.
+                let size = if (case.work.items)(64) > 64 { size / 4 } else { size };
+                cells.count(conform(&case, &device, size, 5, Variant::Ordinary), Variant::Ordinary);
+            }
+        }
+        record(label(&device), &cells);
+        assert!(cells.failed == 0 && cells.passed > 0, "{cells:?}");
+    }
+}
+
+#[test]
+fn every_kernel_under_oclgrind() {
+    let said = second::OCLGRIND.run(&["small_sizes"], &[]);
+    for finding in [
+        "data race",
+        "Invalid read",
+        "Invalid write",
+        "Oclgrind - OpenCL runtime error",
+        "FATAL",
+    ] {
+        assert!(!said.contains(finding), "{said}");
+    }
+}
+
+#[test]
+fn every_kernel_under_vulkans_validation() {
+    let folder = std::env::temp_dir().join(format!("hoist-validation-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the log");
+    let (settings, log) = (folder.join("vk_layer_settings.txt"), folder.join("log.txt"));
+    // Nothing at all with errors and warnings; something with everything, so that the layer is known to speak.
+    for (flags, silent) in [("error,warn,perf", true), ("error,warn,perf,info,debug", false)] {
+        let _ = std::fs::remove_file(&log);
+        let text = format!(
+            "khronos_validation.debug_action = VK_DBG_LAYER_ACTION_LOG_MSG\nkhronos_validation.report_flags = {flags}\n\
+             khronos_validation.log_filename = {}\n",
+            log.display()
+        );
+        std::fs::write(&settings, text).expect("the layer's settings");
+        let place = settings.to_str().expect("a name");
+        let said = second::VALIDATED.run(&["small_sizes"], &[("VK_LAYER_SETTINGS_PATH", place)]);
+        if said.is_empty() {
+            return;
+        }
+        let log = std::fs::read_to_string(&log).expect("the layer opens its log");
+        assert_eq!(log.is_empty(), silent, "{flags}: {log}");
+    }
 }

@@ -170,7 +170,7 @@ impl TraceCtx<'_> {
         for t in l.ir.types().into_iter().chain(l.ir.uniforms.iter().map(|u| u.ty)) {
             let native = t != ScalarType::Usize || !l.narrow;
             if native && !info.has(t) {
-                let limit = format!("{} has no {0}", info.name).replace("{0}", t.name());
+                let limit = format!("{} has no {}", info.name, t.name());
                 return Err(self.unsupported(format!("the type {} in kernel {}", t.name(), l.info.kernel), limit));
             }
         }
