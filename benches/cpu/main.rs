@@ -1,6 +1,6 @@
 //! `cargo bench --bench cpu`: the CPU modes against loops by hand, by criterion; then the ratios, from paired runs.
 //!
-//! `cargo bench --bench cpu -- --ratios` prints the ratios alone.
+//! `cargo bench --bench cpu -- --ratios [TEXT]` prints the ratios alone, of the cases whose title holds the text.
 
 mod hand;
 
@@ -111,15 +111,16 @@ fn cases(mut f: impl FnMut(&str, &mut Vec<Way<'_>>)) {
     );
     let (x, y) = (numbers(1 << 12, 0.0, 1.0), numbers(1 << 12, 0.0, 2.0));
     case!(f, "dot 2^12, in cache", dot(&x, &y));
-    let (a, b) = (
-        Shared::new(numbers(128 * 128, 0.0, 1.0)),
-        Shared::new(numbers(128 * 128, 0.0, 1.0)),
-    );
-    case!(
-        f,
-        "jacobi2d 128x128, 10 sweeps, in cache",
-        jacobi2d(128, 128, 5, a.get(), b.get())
-    );
+    for (w, h, title) in [
+        (176, 32, "jacobi2d 32x176, 10 sweeps, in L1"),
+        (128, 128, "jacobi2d 128x128, 10 sweeps, in L2"),
+    ] {
+        let (a, b) = (
+            Shared::new(numbers(h * w, 0.0, 1.0)),
+            Shared::new(numbers(h * w, 0.0, 1.0)),
+        );
+        case!(f, title, jacobi2d(w, h, 5, a.get(), b.get()));
+    }
     let n = 256;
     let (a, b, c) = (
         numbers(n * n, 0.0, 1.0),
@@ -143,7 +144,14 @@ fn seconds(way: &mut dyn FnMut(), rounds: u32) -> f64 {
 /// Medians of all ways, each round running every way once, so that noise meets all alike.
 fn ratios() {
     println!("\nmedians of {PAIRS} interleaved rounds; the ratio is the best loop by hand over the way\n");
+    let only = std::env::args()
+        .skip_while(|a| a != "--ratios")
+        .nth(1)
+        .filter(|a| !a.starts_with('-'));
     cases(|title, ways| {
+        if only.as_ref().is_some_and(|o| !title.contains(o.as_str())) {
+            return;
+        }
         let rounds: Vec<u32> = ways
             .iter_mut()
             .map(|(_, way)| {

@@ -95,6 +95,11 @@ pub(crate) struct Run<'r, 's, R, B, F> {
     rows_per: usize,
     /// Whether the bounds of the whole space are settled.
     whole: bool,
+    /// As of `LoopInfo`.
+    small: bool,
+    again: bool,
+    /// Columns from a row's first to the first that stores at a vector's alignment, of a row before; 0 when there was none.
+    step: AtomicUsize,
 }
 
 /// A row: its number, the number of its first iteration, the outer indices, and the last one's start and step.
@@ -183,7 +188,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         }
     }
 
-    /// Runs one gang at column `col`. The body and the row come as arguments, not from `self`: only then may the
+    /// Runs one gang at column `col`, and says after how many columns its stores would be aligned. The body and the row come as arguments, not from `self`: only then may the
     /// compiler keep them in registers across stores.
     #[inline(always)]
     pub(crate) fn gang<I: Isa>(
@@ -194,7 +199,8 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         k: I::Mask,
         checked: bool,
         acc: &mut R::Acc<Gang<'s, I>>,
-    ) where
+    ) -> usize
+    where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
         let m = Gang::<I>::new(self.sink, line.first.wrapping_add(col as u64), checked);
@@ -204,6 +210,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             lane: V(I::ramp_i64(at as i64, line.step as i64)),
         };
         body(&m, k, &ix, acc);
+        m.to_alignment()
     }
 
     fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
@@ -245,12 +252,44 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         let m = Gang::<I>::new(self.sink, 0, false);
         let mut acc = self.reds.begin(&m);
         let mut col = c0;
-        if covered {
+        if covered && c1 - c0 >= I::LANES {
             let all = I::splat_mask(true);
-            while c1 - col >= I::LANES {
-                self.gang::<I>(body, line, col, all, false, &mut acc);
-                col += I::LANES;
+            // Where iterations may run again the last gang ends at the row's end, within the one before; a small body's
+            // second one begins where stores are aligned, within the first.
+            let last = if self.again {
+                c1 - I::LANES
+            } else {
+                c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
+            };
+            let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
+            let known = self.step.load(Ordering::Relaxed);
+            let (mut stop, mut step) = match known {
+                _ if !align => (last, I::LANES),
+                0 => (c0, I::LANES),
+                step => (last, step),
+            };
+            let mut to;
+            loop {
+                loop {
+                    to = self.gang::<I>(body, line, col, all, false, &mut acc);
+                    if col >= stop {
+                        break;
+                    }
+                    col = (col + step).min(last);
+                    step = I::LANES;
+                }
+                if stop == last {
+                    break;
+                }
+                (col, stop) = (c0 + to, last);
             }
+            if align {
+                // The next row is mostly like this one.
+                let next = (last + to - c0) % I::LANES;
+                self.step
+                    .store(if next == 0 { I::LANES } else { next }, Ordering::Relaxed);
+            }
+            col = last + I::LANES;
         }
         if col < c1 {
             self.masked::<I>(line, col, c1, 0, !covered, &mut acc);
@@ -358,9 +397,9 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
         // reference, for the time of one gang.
         let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
-        // Few but long iterations also want several units; a reduction's blocks are fixed.
+        // Few but long iterations also want several units, where there are threads; a reduction's blocks are fixed.
         let all = rows.saturating_mul(cols);
-        let size = if R::COUNT == 0 {
+        let size = if R::COUNT == 0 && !info.small && self.config.threads != Some(1) {
             (all / 32).next_multiple_of(64).clamp(64, UNIT)
         } else {
             UNIT
@@ -379,6 +418,9 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             per_row,
             rows_per,
             whole: covered(&space),
+            small: info.small,
+            again: info.again,
+            step: AtomicUsize::new(0),
         };
         let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
         let mut totals = vec![reds.identities(); blocks];

@@ -22,6 +22,8 @@ pub struct Cpu<'s, I: Isa, U> {
     /// Iteration number of lane 0; on the uniform machine, of the lowest lane of `asked`.
     first: Cell<u64>,
     sink: &'s Sink,
+    /// Where the last contiguous store began.
+    stored: Cell<usize>,
     uniform: U,
 }
 
@@ -76,6 +78,7 @@ impl<'s, I: Isa> Gang<'s, I> {
             checked,
             first: Cell::new(first),
             sink,
+            stored: Cell::new(0),
             uniform: (),
         };
         Cpu {
@@ -84,7 +87,23 @@ impl<'s, I: Isa> Gang<'s, I> {
             checked,
             first: Cell::new(first),
             sink,
+            stored: Cell::new(0),
             uniform,
+        }
+    }
+    /// The iterations after which the last contiguous store would have begun at a vector's alignment; a gang where it
+    /// did, and where there was none.
+    #[inline(always)]
+    pub fn to_alignment(&self) -> usize {
+        // The address in the high bits, the element's size in the low ones.
+        let (at, size) = (self.stored.get() >> 4, self.stored.get() & 15);
+        if size == 0 {
+            return I::LANES;
+        }
+        let vector = (I::LANES * size).min(64);
+        match (vector - at % vector) / size {
+            steps if steps < I::LANES => steps,
+            _ => I::LANES,
         }
     }
 }
@@ -372,6 +391,8 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     ) {
         let (at, raw) = (at.0 as usize, x.0);
         if self.fits(at, raw.len, proved) {
+            self.stored
+                .set((raw.ptr.wrapping_add(at) as usize) << 4 | size_of::<T>());
             // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's; no other
             // iteration touches these elements (the loop's proof).
             return unsafe { T::store::<I>(raw.ptr.wrapping_add(at), self.live(k), y.0) };

@@ -24,7 +24,8 @@ static INFO: LoopInfo = LoopInfo {
         },
     ],
     fast: false,
-    small: true,
+    small: false,
+    again: false,
 };
 static INFO2: LoopInfo = LoopInfo {
     kernel: "test2",
@@ -39,6 +40,7 @@ static INFO2: LoopInfo = LoopInfo {
     }],
     fast: false,
     small: true,
+    again: false,
 };
 
 /// Sizes around gangs, units and blocks.

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprForLoop, Ident, Pat, Stmt, parse_quote};
+use syn::{Block, Expr, ExprForLoop, Ident, Pat, Stmt, parse_quote};
 
 /// What the kernel's loops share.
 #[derive(Default)]
@@ -115,6 +115,42 @@ impl<'a> Visit<'a> for Mentions {
             self.written.extend(tree::ident(&i.expr).map(Ident::to_string));
         }
         visit::visit_expr(self, e);
+    }
+}
+
+/// Names whose value a body uses, and whether it borrows anything to write through.
+#[derive(Default)]
+struct Reads {
+    names: HashSet<String>,
+    borrows: bool,
+}
+
+impl Reads {
+    /// Whether a body reads none of the slices that it writes.
+    fn none_of(written: &HashSet<String>, body: &Block) -> bool {
+        let mut reads = Reads::default();
+        reads.visit_block(body);
+        !reads.borrows && reads.names.is_disjoint(written)
+    }
+}
+
+impl<'a> Visit<'a> for Reads {
+    fn visit_expr(&mut self, e: &'a Expr) {
+        match e {
+            Expr::Assign(a) if matches!(tree::bare(&a.left), Expr::Index(_)) => {
+                if let Expr::Index(i) = tree::bare(&a.left) {
+                    self.visit_expr(&i.index);
+                }
+                self.visit_expr(&a.right);
+            }
+            Expr::MethodCall(c) if c.method == "len" && tree::ident(&c.receiver).is_some() => {}
+            Expr::Path(_) => self.names.extend(tree::ident(e).map(Ident::to_string)),
+            Expr::Reference(r) => {
+                self.borrows |= r.mutability.is_some();
+                visit::visit_expr(self, e);
+            }
+            _ => visit::visit_expr(self, e),
+        }
     }
 }
 
@@ -348,6 +384,7 @@ fn statement(
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
     host.loops.count += 1;
     let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
+    let again = reductions.is_empty() && Reads::none_of(&mentions.written, &f.body);
     let Texts {
         body: (body, sites),
         proof,
@@ -357,7 +394,7 @@ fn statement(
     let text = quote_spanned!(span=> {
         static __INFO: __h::LoopInfo = __h::LoopInfo {
             kernel: #kernel, number: #number, file: ::core::file!(), line: #line,
-            indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small,
+            indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small, again: #again,
         };
         let __out = __c.par(
             &__INFO, __h::Space::new([#(#dims),*]), (#(#reds)*), || #proof, |__s: &__h::Space| #test,

@@ -22,6 +22,7 @@ static INFO: LoopInfo = LoopInfo {
     sites: &SITES,
     fast: false,
     small: false,
+    again: false,
 };
 
 thread_local! {

@@ -17,6 +17,7 @@ static INFO: LoopInfo = LoopInfo {
     }; 4],
     fast: false,
     small: true,
+    again: false,
 };
 type Size = V<Tracer, usize>;
 

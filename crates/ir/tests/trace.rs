@@ -21,6 +21,7 @@ const fn info(indices: &'static [&'static str]) -> LoopInfo {
         sites: &[SITE; 4],
         fast: false,
         small: true,
+        again: false,
     }
 }
 

@@ -41,6 +41,8 @@ pub struct LoopInfo {
     pub sites: &'static [Site],
     /// `#[kernel(fast)]`.
     pub fast: bool,
-    /// Whether the body is small, so that unrolling pays.
+    /// Whether the body is small, so that what surrounds it counts.
     pub small: bool,
+    /// Whether an iteration may run twice in a row: it reads nothing that the loop writes, and updates nothing.
+    pub again: bool,
 }

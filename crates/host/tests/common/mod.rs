@@ -59,6 +59,7 @@ impl Launch for Saxpy {
             ],
             fast: false,
             small: true,
+            again: false,
         };
         let Saxpy { a, n, x, y, fact } = self;
         let covered = |s: &Space| s.dims[2].end <= x.len && s.dims[2].end <= y.len;
@@ -114,6 +115,7 @@ impl Launch for Dot {
             ],
             fast: false,
             small: true,
+            again: false,
         };
         let Dot { x, y } = self;
         let n = x.len;
