@@ -68,6 +68,7 @@ pub mod __private {
         Args, Buffer, Device, Error, Event, KernelInfo, Queue, QueueArgs, SliceArg, SliceArgMut, SourceArgs, Target,
         common_length, source,
     };
+    pub use hoist_machine::arg::arg;
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};

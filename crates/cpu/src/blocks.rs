@@ -3,8 +3,8 @@
 use crate::exec::{Line, Run, Totals};
 use crate::machine::Gang;
 use hoist_machine::isa::Isa;
-use hoist_machine::program::{AccSource, AccVisitor, BLOCK, PARTIALS, RedOp, Reduce};
-use hoist_machine::{Ix, Local, Reds, Space};
+use hoist_machine::program::{AccSource, AccVisitor, BLOCK, MAX_LANES, PARTIALS, RedOp};
+use hoist_machine::{Elem, Ix, Local, Reds, Space};
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
@@ -86,44 +86,41 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             half /= 2;
         }
         let mut lanes = LaneBits {
-            bits: [[0; MAX_LANES]; 8],
+            bits: [const { MaybeUninit::uninit() }; MAX_SCALARS],
             isa: PhantomData::<I>,
-            lanes: I::LANES,
         };
         self.reds.each(&acc[0], &mut lanes);
         self.reds.collect(&mut lanes)
     }
 }
 
-/// Lanes of the widest instruction set.
-const MAX_LANES: usize = 16;
+/// Scalars that one loop may reduce.
+const MAX_SCALARS: usize = 64;
 
 /// The lanes of each accumulator, as bits.
 struct LaneBits<I> {
-    bits: [[u64; MAX_LANES]; 8],
-    lanes: usize,
+    bits: [MaybeUninit<[u64; MAX_LANES]>; MAX_SCALARS],
     isa: PhantomData<I>,
 }
 impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for LaneBits<I> {
     #[inline(always)]
-    fn visit<T: Reduce>(&mut self, number: usize, _: RedOp, acc: &Local<Gang<'s, I>, T>) {
-        for l in 0..I::LANES {
-            self.bits[number][l] = T::lane::<I>(acc.0, l).to_bits64();
+    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
+        let mut bits = [0; MAX_LANES];
+        for (l, bits) in bits.iter_mut().enumerate().take(I::LANES) {
+            *bits = T::lane::<I>(acc.0, l).to_bits64();
         }
+        self.bits[number].write(bits);
     }
 }
-impl<I> AccSource for LaneBits<I> {
+impl<I: Isa> AccSource for LaneBits<I> {
     #[inline(always)]
-    fn next<T: Reduce>(&mut self, number: usize, op: RedOp) -> T {
-        let bits = &mut self.bits[number];
-        let mut half = self.lanes / 2;
-        while half > 0 {
-            for l in 0..half {
-                bits[l] = T::join(op, T::from_bits64(bits[l]), T::from_bits64(bits[l + half])).to_bits64();
-            }
-            half /= 2;
-        }
-        T::from_bits64(bits[0])
+    fn lanes(&self) -> usize {
+        I::LANES
+    }
+    #[inline(always)]
+    fn get<T: Elem>(&mut self, number: usize, lane: usize) -> T {
+        // SAFETY: `each` has visited every scalar that `collect` asks for.
+        T::from_bits64(unsafe { self.bits[number].assume_init_ref() }[lane])
     }
 }
 

@@ -99,7 +99,8 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
         sites: Vec::new(),
         device: true,
         proved: HashMap::new(),
-        reductions: HashMap::new(),
+        sites_of_args: HashMap::new(),
+        rank: 0,
         exits: 0,
         results: Vec::new(),
     };

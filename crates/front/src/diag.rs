@@ -33,7 +33,11 @@ pub mod msg {
     pub const FIELD: &str = "only fields of a tuple made in this body are supported";
     pub const SCALAR_READ: &str = "this variable is reduced by the loop, and is also read here: then each iteration depends on the one before (a scan, not supported yet)";
     pub const REDUCTION: &str = "a variable from outside a `par` loop can only be reduced: `s += e`, `s *= e`, `s &= e`, `s |= e`, \
-        `s ^= e`, `s = s.min(e)` or `s = s.max(e)`, the same operation throughout";
+        `s ^= e`, `s = s.min(e)` or `s = s.max(e)`, the same operation throughout; or kept with the best value: `if v < best { best = v; at = i; }`";
+    pub const ARG_TWICE: &str =
+        "this variable is kept with the best value here, and updated in another place of the loop too";
+    pub const ARG_MANY: &str =
+        "at most 4 variables are kept with the best value: keep the index, and read the rest after the loop";
     pub const INNER_UPDATE: &str = "assigning to this isn't supported: assign to a variable or to `slice[index]`";
     pub const MACRO: &str = "this macro isn't supported in a kernel body: `assert!` is";
     pub const ELEMENTWISE: &str =

@@ -6,7 +6,8 @@
 //! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name,
 //! * [`host`] rewrites what stands between the `par` loops,
 //! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent, [`cover`]
-//!   writes the interval test that settles bounds for a chunk, [`mod@reduce`] finds reductions,
+//!   writes the interval test that settles bounds for a chunk, [`mod@reduce`] and [`arg`] find
+//!   reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
@@ -14,6 +15,7 @@
 //! * [`item`] and [`device`](mod@device) put the lowering beside the function, [`typed`] keeps rustc from
 //!   saying anything about it when the function itself is wrong.
 
+pub mod arg;
 pub mod cover;
 pub mod depend;
 pub mod device;

@@ -94,8 +94,10 @@ pub struct Lower<'a> {
     pub device: bool,
     /// Accesses, by address, that the chunk's interval test covers.
     pub proved: HashMap<usize, bool>,
-    /// Operation of each reduced variable.
-    pub reductions: HashMap<String, crate::reduce::Op>,
+    /// Sites of arg-reductions, by the address of their `if`.
+    pub sites_of_args: HashMap<usize, (usize, crate::arg::Site)>,
+    /// Ranges of the `par` loop.
+    pub rank: usize,
     /// How often the whole body has been left early so far: see [`crate::whole`].
     pub exits: usize,
     /// Variables that hold what a device function with a `return` gives back.

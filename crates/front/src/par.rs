@@ -244,7 +244,7 @@ fn body(
     host: &mut Host,
     f: &ExprForLoop,
     headers: &[Header],
-    reductions: &[(Ident, reduce::Op)],
+    reductions: &reduce::Reductions,
     mentions: &Mentions,
     proved: HashMap<usize, bool>,
 ) -> (TokenStream, TokenStream) {
@@ -290,7 +290,8 @@ fn body(
         sites: Vec::new(),
         device: false,
         proved,
-        reductions: reductions.iter().map(|(n, op)| (n.to_string(), *op)).collect(),
+        sites_of_args: reductions.sites.clone(),
+        rank: headers.len(),
         exits: 0,
         results: Vec::new(),
     };
@@ -312,14 +313,15 @@ fn body(
 fn captures(
     host: &Host,
     mentions: &Mentions,
-    reductions: &[(Ident, reduce::Op)],
+    reductions: &reduce::Reductions,
     env: &mut HashMap<String, Bind>,
     prologue: &mut Vec<TokenStream>,
 ) {
     let reduced: BTreeMap<String, usize> = reductions
+        .all
         .iter()
         .enumerate()
-        .map(|(n, (i, _))| (i.to_string(), n))
+        .flat_map(|(n, r)| r.names().into_iter().map(move |i| (i.to_string(), n)))
         .collect();
     for name in &mentions.names {
         let ident = Ident::new(name, Span::call_site());
@@ -342,7 +344,7 @@ fn captures(
     }
 }
 
-fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &[(Ident, reduce::Op)], proof: &str) {
+fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &reduce::Reductions, proof: &str) {
     let line = f.for_token.span().start().line;
     let names: Vec<String> = headers.iter().map(|h| h.name.to_string()).collect();
     let mut text = format!(
@@ -353,8 +355,8 @@ fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &[(
     for part in proof.lines().filter(|l| !l.is_empty()) {
         text += &format!("\n  parallel: {part}");
     }
-    for (name, op) in reductions {
-        text += &format!("\n  reduction: `{name}` is a {}", op.name());
+    for r in &reductions.all {
+        text += &format!("\n  reduction: {}", r.explain());
     }
     host.loops.explain.push(text);
 }
@@ -363,7 +365,7 @@ fn statement(
     host: &mut Host,
     f: &ExprForLoop,
     headers: &[Header],
-    reductions: &[(Ident, reduce::Op)],
+    reductions: &reduce::Reductions,
     mentions: &Mentions,
     texts: Texts,
 ) -> Stmt {
@@ -373,18 +375,12 @@ fn statement(
         quote!((#start, #end, #step))
     });
     let names = headers.iter().map(|h| h.name.to_string());
-    let reds = reductions.iter().map(|(n, op)| {
-        let op = op.tokens();
-        quote!(__h::red(#op, #n),)
-    });
-    let results = reductions.iter().enumerate().map(|(i, (n, _))| {
-        let i = syn::Index::from(i);
-        quote!(#n = __out.#i;)
-    });
+    let reds = reductions.all.iter().map(|r| r.tokens(headers.len()));
+    let results = reductions.all.iter().enumerate().map(|(n, r)| r.results(n));
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
     host.loops.count += 1;
     let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
-    let again = reductions.is_empty() && Reads::none_of(&mentions.written, &f.body);
+    let again = reductions.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
     let Texts {
         body: (body, sites),
         proof,
@@ -397,7 +393,7 @@ fn statement(
             indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small, again: #again,
         };
         let __out = __c.par(
-            &__INFO, __h::Space::new([#(#dims),*]), (#(#reds)*), || #proof, |__s: &__h::Space| #test,
+            &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
             #[inline(always)] move |__m: &__Typed<__C::M>, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
                 let __u = __m.uniform();
                 let mut __k0 = __k;

@@ -1,5 +1,6 @@
 //! Reductions: which host variables a loop updates, and by what operation.
 
+use crate::arg::{self, Arg};
 use crate::diag::{Diag, msg};
 use crate::{ops, tree};
 use proc_macro2::TokenStream;
@@ -115,12 +116,73 @@ fn operator(op: &BinOp) -> Option<(Op, &'static str)> {
     })
 }
 
+/// One reduction of a loop.
+#[derive(Clone, Debug)]
+pub enum Reduction {
+    /// `s op= e`.
+    Plain(Ident, Op),
+    /// `if v < best { best = v; … }`.
+    Arg(Arg),
+}
+
+impl Reduction {
+    /// Its variables.
+    pub fn names(&self) -> Vec<&Ident> {
+        match self {
+            Reduction::Plain(name, _) => vec![name],
+            Reduction::Arg(arg) => arg.names().collect(),
+        }
+    }
+    /// The value of `hoist_machine::program::Reduction` for a loop over `rank` ranges.
+    pub fn tokens(&self, rank: usize) -> TokenStream {
+        match self {
+            Reduction::Plain(name, op) => {
+                let op = op.tokens();
+                quote!(__h::red(#op, #name))
+            }
+            Reduction::Arg(Arg {
+                best,
+                less,
+                strict,
+                payload,
+            }) => quote!(__h::arg::<#rank, _, _>(#less, #strict, #best, (#(#payload,)*))),
+        }
+    }
+    /// Statements that give the variables the results, number `n` of `__out`.
+    pub fn results(&self, n: usize) -> TokenStream {
+        let n = syn::Index::from(n);
+        match self {
+            Reduction::Plain(name, _) => quote!(#name = __out.#n;),
+            Reduction::Arg(Arg { best, payload, .. }) => {
+                let parts = (0..payload.len()).map(syn::Index::from);
+                quote!(#best = __out.#n.best; #(#payload = __out.#n.payload.#parts;)*)
+            }
+        }
+    }
+    /// As `explain()` says it.
+    pub fn explain(&self) -> String {
+        match self {
+            Reduction::Plain(name, op) => format!("`{name}` is a {}", op.name()),
+            Reduction::Arg(arg) => arg.explain(),
+        }
+    }
+}
+
+/// The reductions of a loop.
+#[derive(Default)]
+pub struct Reductions {
+    pub all: Vec<Reduction>,
+    /// Sites of arg-reductions by the address of their `if`, with the reduction's number.
+    pub sites: HashMap<usize, (usize, arg::Site)>,
+}
+
 /// Finds the reductions of a loop's body, in the order of their first update.
-pub fn find(body: &Block, host: &HashSet<String>, diag: &mut Diag) -> Vec<(Ident, Op)> {
+pub fn find(body: &Block, host: &HashSet<String>, diag: &mut Diag) -> Reductions {
     let mut pass = Find {
         host,
-        found: Vec::new(),
+        found: Reductions::default(),
         ops: HashMap::new(),
+        sites: arg::sites(body, host).into_iter().collect(),
         diag,
     };
     pass.visit_block(body);
@@ -129,12 +191,30 @@ pub fn find(body: &Block, host: &HashSet<String>, diag: &mut Diag) -> Vec<(Ident
 
 struct Find<'a> {
     host: &'a HashSet<String>,
-    found: Vec<(Ident, Op)>,
-    ops: HashMap<String, Op>,
+    found: Reductions,
+    ops: HashMap<String, Option<Op>>,
+    sites: HashMap<usize, arg::Site>,
     diag: &'a mut Diag,
 }
 
 impl<'a> Visit<'a> for Find<'_> {
+    fn visit_expr_if(&mut self, i: &'a syn::ExprIf) {
+        let address = arg::address(i);
+        let Some(site) = self.sites.remove(&address) else {
+            return visit::visit_expr_if(self, i);
+        };
+        for name in site.arg.names() {
+            if self.ops.insert(name.to_string(), None).is_some() {
+                self.diag.error(name.span(), msg::ARG_TWICE);
+            }
+        }
+        if site.arg.payload.len() > 4 {
+            self.diag.error(site.arg.payload[4].span(), msg::ARG_MANY);
+        }
+        let number = self.found.all.len();
+        self.found.all.push(Reduction::Arg(site.arg.clone()));
+        self.found.sites.insert(address, (number, site));
+    }
     fn visit_expr(&mut self, e: &'a Expr) {
         let target = match e {
             Expr::Assign(a) => tree::ident(&a.left),
@@ -148,9 +228,9 @@ impl<'a> Visit<'a> for Find<'_> {
                 _ => None,
             };
             match update {
-                Some(u) if self.ops.get(&name.to_string()).is_none_or(|op| *op == u.op) => {
-                    if self.ops.insert(name.to_string(), u.op).is_none() {
-                        self.found.push((name.clone(), u.op));
+                Some(u) if self.ops.get(&name.to_string()).is_none_or(|op| *op == Some(u.op)) => {
+                    if self.ops.insert(name.to_string(), Some(u.op)).is_none() {
+                        self.found.all.push(Reduction::Plain(name.clone(), u.op));
                     }
                 }
                 _ => self.diag.error(e.span(), msg::REDUCTION),

@@ -238,6 +238,9 @@ impl Lower<'_> {
     /// `if` as a statement or a value.
     pub fn if_value(&mut self, i: &ExprIf) -> Val {
         let span = i.span();
+        if let Some((number, site)) = self.sites_of_args.get(&crate::arg::address(i)).cloned() {
+            return self.arg_site(&site, number);
+        }
         let cond = self.expr(&i.cond);
         if matches!(cond, Val::Never) {
             return Val::Never;

@@ -2,7 +2,8 @@
 //! value last. The shape is the one that [`Reds`] documents, so the bits are those of every
 //! strict device.
 
-use hoist_machine::program::{AccSource, PARTIALS, RedOp, Reds, Reduce};
+use hoist_machine::Elem;
+use hoist_machine::program::{AccSource, PARTIALS, Reds};
 
 use crate::elems::from_bytes;
 
@@ -14,7 +15,10 @@ struct Partials<'a> {
     at: usize,
 }
 impl AccSource for Partials<'_> {
-    fn next<T: Reduce>(&mut self, number: usize, _op: RedOp) -> T {
+    fn lanes(&self) -> usize {
+        1
+    }
+    fn get<T: Elem>(&mut self, number: usize, _: usize) -> T {
         let size = size_of::<T>();
         from_bytes(&self.bytes[number][self.at * size..][..size])
     }

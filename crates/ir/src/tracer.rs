@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
+use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds};
 use hoist_machine::{Bits, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
 
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
@@ -21,8 +21,8 @@ pub struct Tracer {
 /// Finds the accumulators' variables.
 struct Accumulators<'a>(&'a mut Vec<Reduction>);
 impl AccVisitor<Tracer> for Accumulators<'_> {
-    fn visit<T: Reduce>(&mut self, _: usize, op: RedOp, acc: &Local<Tracer, T>) {
-        let identity = T::identity(op).to_bits64();
+    fn visit<T: Elem>(&mut self, _: usize, op: RedOp, identity: T, acc: &Local<Tracer, T>) {
+        let identity = identity.to_bits64();
         self.0.push(Reduction {
             op,
             ty: T::SCALAR,

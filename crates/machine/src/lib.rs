@@ -9,12 +9,14 @@
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
 //! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
+//! * [`mod@arg`]: reductions that keep what belongs to the best value,
 //! * [`math`]: the functions that std takes from libm, one polynomial each.
 //!
 //! Evaluation order is the order of the calls. A value is a snapshot: nothing assigned later
 //! changes it. A mask says which lanes are alive at a place in the text; every call that can
 //! touch memory or fault takes the mask under which it runs.
 
+pub mod arg;
 pub mod elem;
 pub mod fault;
 pub mod isa;

@@ -103,6 +103,8 @@ pub enum RedOp {
     And,
     Or,
     Xor,
+    /// One scalar of an arg-reduction: see [`crate::arg`].
+    Arg,
 }
 
 /// One reduction: its operation and the variable's value before the loop.
@@ -127,7 +129,84 @@ pub trait Reduce: Elem {
     fn join_lanes<M: Machine>(m: &M, op: RedOp, a: V<M, Self>, b: V<M, Self>) -> V<M, Self>;
 }
 
-/// The reductions of one loop: a tuple of [`Red`]s, possibly empty.
+/// One reduction of a loop: a [`Red`], or an [`Arg`](crate::arg::Arg).
+pub trait Reduction: Copy + Send + Sync {
+    /// What a body updates.
+    type Acc<M: Machine>;
+    /// The result.
+    type Out: Copy + Send + Sync;
+    /// Scalars that it accumulates.
+    const SCALARS: usize;
+    /// The value before the loop.
+    fn init(&self) -> Self::Out;
+    /// The value that changes nothing.
+    fn identity(&self) -> Self::Out;
+    /// Joins two results.
+    fn join(&self, a: Self::Out, b: Self::Out) -> Self::Out;
+    /// An accumulator that holds the identity.
+    fn begin<M: Machine>(&self, m: &M) -> Self::Acc<M>;
+    /// Joins two accumulators in each lane.
+    fn join_acc<M: Machine>(&self, m: &M, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
+    /// Calls `f` on each scalar, numbered from `first`.
+    fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, first: usize, f: &mut F);
+    /// Reads one lane back.
+    fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> Self::Out;
+}
+
+impl<T: Reduce> Reduction for Red<T> {
+    type Acc<M: Machine> = Local<M, T>;
+    type Out = T;
+    const SCALARS: usize = 1;
+    #[inline(always)]
+    fn init(&self) -> T {
+        self.init
+    }
+    #[inline(always)]
+    fn identity(&self) -> T {
+        T::identity(self.op)
+    }
+    #[inline(always)]
+    fn join(&self, a: T, b: T) -> T {
+        T::join(self.op, a, b)
+    }
+    #[inline(always)]
+    fn begin<M: Machine>(&self, m: &M) -> Local<M, T> {
+        m.local("acc", m.lit(T::identity(self.op)))
+    }
+    #[inline(always)]
+    fn join_acc<M: Machine>(&self, m: &M, a: &mut Local<M, T>, b: &Local<M, T>) {
+        let joined = T::join_lanes(m, self.op, m.get(a), m.get(b));
+        m.set_all(a, joined);
+    }
+    #[inline(always)]
+    fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Local<M, T>, first: usize, f: &mut F) {
+        f.visit::<T>(first, self.op, T::identity(self.op), acc);
+    }
+    #[inline(always)]
+    fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> T {
+        f.get(first, lane)
+    }
+}
+
+/// Joins the lanes of one reduction by halves.
+#[inline(always)]
+fn fold<R: Reduction, F: AccSource>(r: &R, f: &mut F, first: usize) -> R::Out {
+    let lanes = f.lanes();
+    let mut all = [r.identity(); MAX_LANES];
+    for (lane, out) in all[..lanes].iter_mut().enumerate() {
+        *out = r.lane(f, first, lane);
+    }
+    let mut half = lanes / 2;
+    while half > 0 {
+        for l in 0..half {
+            all[l] = r.join(all[l], all[l + half]);
+        }
+        half /= 2;
+    }
+    all[0]
+}
+
+/// The reductions of one loop: a tuple of [`Reduction`]s, possibly empty.
 ///
 /// The shape of a float reduction is fixed (DESIGN 2.2): iterations are numbered along the last
 /// dimension of each row (a row is one setting of the outer indices); a row is cut into blocks of
@@ -140,10 +219,8 @@ pub trait Reds: Copy + Send + Sync {
     type Acc<M: Machine>;
     /// The results.
     type Out: Copy + Send + Sync;
-    /// How many.
+    /// How many scalars they accumulate.
     const COUNT: usize;
-    /// The operations, in order.
-    fn ops(&self) -> Vec<RedOp>;
     /// The initial values, which an empty loop returns.
     fn init(&self) -> Self::Out;
     /// The identities.
@@ -154,65 +231,70 @@ pub trait Reds: Copy + Send + Sync {
     fn begin<M: Machine>(&self, m: &M) -> Self::Acc<M>;
     /// Joins two sets of accumulators in each lane.
     fn join_acc<M: Machine>(&self, m: &M, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
-    /// Calls `f` on each accumulator, in order.
+    /// Calls `f` on each scalar, in order.
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, f: &mut F);
-    /// Reads results back: `f` is asked once for each, in order.
+    /// Reads results back and joins their lanes by halves.
     fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out;
 }
 /// What [`Reds::each`] calls.
 pub trait AccVisitor<M: Machine> {
-    fn visit<T: Reduce>(&mut self, number: usize, op: RedOp, acc: &Local<M, T>);
+    fn visit<T: Elem>(&mut self, number: usize, op: RedOp, identity: T, acc: &Local<M, T>);
 }
 /// What [`Reds::collect`] asks.
 pub trait AccSource {
-    fn next<T: Reduce>(&mut self, number: usize, op: RedOp) -> T;
+    /// Lanes of each scalar, a power of two up to [`MAX_LANES`].
+    fn lanes(&self) -> usize;
+    /// One lane of scalar `number`.
+    fn get<T: Elem>(&mut self, number: usize, lane: usize) -> T;
 }
+/// Lanes of the widest instruction set.
+pub const MAX_LANES: usize = 16;
 /// Iterations in a reduction block.
 pub const BLOCK: usize = 4096;
 /// Partials in a reduction block.
 pub const PARTIALS: usize = 64;
 
 macro_rules! reds {
-    ($count:literal $($t:ident $n:tt),*) => {
-        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
-        impl<$($t: Reduce),*> Reds for ($(Red<$t>,)*) {
-            type Acc<Mach: Machine> = ($(Local<Mach, $t>,)*);
-            type Out = ($($t,)*);
-            const COUNT: usize = $count;
+    ($($t:ident $n:tt),*) => {
+        #[allow(unused_variables, unused_mut, unused_assignments, clippy::unused_unit)]
+        impl<$($t: Reduction),*> Reds for ($($t,)*) {
+            type Acc<Mach: Machine> = ($($t::Acc<Mach>,)*);
+            type Out = ($($t::Out,)*);
+            const COUNT: usize = 0 $(+ $t::SCALARS)*;
             #[inline(always)]
-            fn ops(&self) -> Vec<RedOp> { vec![$(self.$n.op),*] }
+            fn init(&self) -> Self::Out { ($(self.$n.init(),)*) }
             #[inline(always)]
-            fn init(&self) -> Self::Out { ($(self.$n.init,)*) }
+            fn identities(&self) -> Self::Out { ($(self.$n.identity(),)*) }
             #[inline(always)]
-            fn identities(&self) -> Self::Out { ($($t::identity(self.$n.op),)*) }
+            fn join(&self, a: Self::Out, b: Self::Out) -> Self::Out { ($(self.$n.join(a.$n, b.$n),)*) }
             #[inline(always)]
-            fn join(&self, a: Self::Out, b: Self::Out) -> Self::Out { ($($t::join(self.$n.op, a.$n, b.$n),)*) }
-            #[inline(always)]
-            fn begin<Mach: Machine>(&self, m: &Mach) -> Self::Acc<Mach> {
-                ($(m.local("acc", m.lit($t::identity(self.$n.op))),)*)
-            }
+            fn begin<Mach: Machine>(&self, m: &Mach) -> Self::Acc<Mach> { ($(self.$n.begin(m),)*) }
             #[inline(always)]
             fn join_acc<Mach: Machine>(&self, m: &Mach, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
-                $(let joined = $t::join_lanes(m, self.$n.op, m.get(&a.$n), m.get(&b.$n)); m.set_all(&mut a.$n, joined);)*
+                $(self.$n.join_acc(m, &mut a.$n, &b.$n);)*
             }
             #[inline(always)]
             fn each<Mach: Machine, F: AccVisitor<Mach>>(&self, acc: &Self::Acc<Mach>, f: &mut F) {
-                $(f.visit::<$t>($n, self.$n.op, &acc.$n);)*
+                let mut first = 0;
+                $(self.$n.each(&acc.$n, first, f); first += $t::SCALARS;)*
             }
             #[inline(always)]
-            fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out { ($(f.next::<$t>($n, self.$n.op),)*) }
+            fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out {
+                let mut first = 0;
+                ($({ let out = fold(&self.$n, f, first); first += $t::SCALARS; out },)*)
+            }
         }
     };
 }
-reds!(0);
-reds!(1 A 0);
-reds!(2 A 0, B 1);
-reds!(3 A 0, B 1, C 2);
-reds!(4 A 0, B 1, C 2, D 3);
-reds!(5 A 0, B 1, C 2, D 3, E 4);
-reds!(6 A 0, B 1, C 2, D 3, E 4, F1 5);
-reds!(7 A 0, B 1, C 2, D 3, E 4, F1 5, G 6);
-reds!(8 A 0, B 1, C 2, D 3, E 4, F1 5, G 6, H 7);
+reds!();
+reds!(A 0);
+reds!(A 0, B 1);
+reds!(A 0, B 1, C 2);
+reds!(A 0, B 1, C 2, D 3);
+reds!(A 0, B 1, C 2, D 3, E 4);
+reds!(A 0, B 1, C 2, D 3, E 4, F1 5);
+reds!(A 0, B 1, C 2, D 3, E 4, F1 5, G 6);
+reds!(A 0, B 1, C 2, D 3, E 4, F1 5, G 6, H 7);
 
 /// Why a program stopped before its end. The run that started it holds the details.
 #[derive(Debug)]
