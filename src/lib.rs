@@ -75,5 +75,6 @@ pub mod __private {
     pub use hoist_machine::program::{
         AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, red,
     };
+    pub use hoist_machine::reduce::{is_float, opposite};
     pub use hoist_machine::{iv, math};
 }

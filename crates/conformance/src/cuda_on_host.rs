@@ -221,7 +221,13 @@ const SHIM: &str = r#"
 #define __launch_bounds__(n)
 struct hoist_dim { unsigned x, y, z; };
 static thread_local hoist_dim blockIdx, threadIdx;
-static unsigned atomicCAS(unsigned* p, unsigned a, unsigned b) { unsigned o = *p; if (o == a) *p = b; return o; }
+template <class T> static T atomicCAS(T* p, T a, T b) { T o = *p; if (o == a) *p = b; return o; }
+template <class T> static T atomicAdd(T* p, T v) { T o = *p; *p = (T)((unsigned long long)o + (unsigned long long)v); return o; }
+template <class T> static T atomicMin(T* p, T v) { T o = *p; if (v < o) *p = v; return o; }
+template <class T> static T atomicMax(T* p, T v) { T o = *p; if (v > o) *p = v; return o; }
+template <class T> static T atomicAnd(T* p, T v) { T o = *p; *p = o & v; return o; }
+template <class T> static T atomicOr(T* p, T v) { T o = *p; *p = o | v; return o; }
+template <class T> static T atomicXor(T* p, T v) { T o = *p; *p = o ^ v; return o; }
 static float __fmaf_rn(float a, float b, float c) { return fmaf(a, b, c); }
 static double __fma_rn(double a, double b, double c) { return fma(a, b, c); }
 static float __fsqrt_rn(float a) { return sqrtf(a); }

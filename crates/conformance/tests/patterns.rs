@@ -36,6 +36,36 @@ pub fn last_peak(h: usize, w: usize, x: &[i32]) -> (i32, usize, usize) {
     (most, row, col)
 }
 
+#[kernel]
+pub fn by_key(
+    keys: &[u8],
+    v: &[i32],
+    count: &mut [u32],
+    sums: &mut [i32],
+    most: &mut [i32],
+    odd: &mut [u8],
+    far: &mut [f32],
+) {
+    for i in par(0..keys.len()) {
+        count[keys[i] as usize] += 1;
+        let k = (keys[i] % 16) as usize;
+        sums[k] -= v[i];
+        most[k] = most[k].max(v[i]);
+        odd[k] ^= keys[i];
+        far[k] = far[k].min(v[i] as f32 * 0.5);
+    }
+}
+
+#[kernel]
+pub fn wide(keys: &[u8], v: &[i32], sums: &mut [i64], bits: &mut [u64], places: &mut [usize]) {
+    for i in par(0..keys.len()) {
+        let k = (keys[i] % 16) as usize;
+        sums[k] += v[i] as i64;
+        bits[k] |= 1u64 << (v[i] as u32 % 64);
+        places[k] += i;
+    }
+}
+
 const SIZES: [usize; 7] = [0, 1, 7, 63, 65, 4097, 9000];
 
 fn rough(n: usize) -> impl Iterator<Item = u32> {
@@ -71,15 +101,51 @@ fn the_best_and_its_place() {
 }
 
 #[test]
+fn updates_by_index() {
+    for device in traced() {
+        for n in SIZES {
+            let keys: Vec<u8> = rough(n).map(|v| v as u8).collect();
+            let v: Vec<i32> = rough(n).map(|v| v as i32 * 3 - 5000).collect();
+            let start = || {
+                (
+                    vec![1u32; 256],
+                    vec![2i32; 16],
+                    vec![-3i32; 16],
+                    vec![4u8; 16],
+                    vec![5f32; 16],
+                )
+            };
+            let (mut a, mut b) = (start(), start());
+            by_key(&keys, &v, &mut a.0, &mut a.1, &mut a.2, &mut a.3, &mut a.4);
+            by_key::run(&device, &keys, &v, &mut b.0, &mut b.1, &mut b.2, &mut b.3, &mut b.4).expect("it runs");
+            assert_eq!(a, b, "{} {n}", label(&device));
+            let start = || (vec![7i64; 16], vec![0u64; 16], vec![9usize; 16]);
+            let (mut a, mut b) = (start(), start());
+            wide(&keys, &v, &mut a.0, &mut a.1, &mut a.2);
+            match wide::run(&device, &keys, &v, &mut b.0, &mut b.1, &mut b.2) {
+                Ok(()) => assert_eq!(a, b, "{} {n}", label(&device)),
+                Err(e @ Error::Unsupported { .. }) => assert!(label(&device).contains("wgpu"), "{e}"),
+                Err(e) => panic!("{}: {e}", label(&device)),
+            }
+        }
+        println!("{}: updates passed", label(&device));
+    }
+}
+
+const ALL: [&str; 2] = ["the_best_and_its_place", "updates_by_index"];
+
+#[test]
 fn patterns_on_emulated_cuda() {
     for arch in emulated::ARCHS {
-        emulated::run(&["the_best_and_its_place"], &[("HOIST_EMULATOR_ARCH", arch)]);
+        emulated::run(&ALL, &[("HOIST_EMULATOR_ARCH", arch)]);
     }
+    // Threads interleaved anywhere.
+    emulated::run(&ALL, &[("HOIST_EMULATOR_SEED", "3")]);
 }
 
 #[test]
 fn patterns_on_second_drivers() {
     for driver in [second::SWIFTSHADER, second::INTEL] {
-        driver.run(&["the_best_and_its_place"], &[]);
+        driver.run(&ALL, &[]);
     }
 }

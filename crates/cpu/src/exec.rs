@@ -393,7 +393,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             }
             tracing::warn!(kernel = info.kernel, line = info.line, "serial: {fact}");
         }
-        let sink = Sink::default();
+        let sink = Sink::new(self.config.threads != Some(1) && unproved.is_none());
         // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
         // reference, for the time of one gang.
         let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };

@@ -6,7 +6,9 @@
 
 use crate::isa::Scalar;
 use crate::sink::Sink;
+use crate::update::update;
 use hoist_machine::isa::{Isa, Lanes};
+use hoist_machine::program::{RedOp, Reduce};
 use hoist_machine::{Bits, Elem, FaultKind, Float, HSlice, Int, Local, Machine, Num, Sl, V};
 use std::cell::Cell;
 
@@ -412,6 +414,31 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         };
         // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
         unsafe { T::scatter::<I>(raw.ptr, at.0, k, y.0) }
+    }
+    #[inline(always)]
+    fn update<T: Reduce>(
+        &self,
+        k: I::Mask,
+        x: Sl<Self, T>,
+        at: V<Self, usize>,
+        op: RedOp,
+        y: V<Self, T>,
+        proved: bool,
+        site: u32,
+    ) {
+        let raw = x.0;
+        let k = if proved && !self.checked {
+            self.live(k)
+        } else {
+            self.in_bounds(k, at.0, raw.len, site)
+        };
+        for l in 0..I::LANES {
+            if k.lane(l) {
+                let p = raw.ptr.wrapping_add(at.0.lane(l) as usize);
+                // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
+                unsafe { update(p, op, T::lane::<I>(y.0, l), self.sink.shared) };
+            }
+        }
     }
     #[inline(always)]
     fn assert(&self, k: I::Mask, c: V<Self, bool>, site: u32) {

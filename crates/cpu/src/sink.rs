@@ -30,6 +30,8 @@ struct Raised {
 
 /// Collects the faults of one loop.
 pub struct Sink {
+    /// Whether several threads run the loop.
+    pub shared: bool,
     lowest: AtomicU64,
     raised: Mutex<Option<Raised>>,
 }
@@ -37,6 +39,7 @@ pub struct Sink {
 impl Default for Sink {
     fn default() -> Self {
         Sink {
+            shared: false,
             lowest: AtomicU64::new(u64::MAX),
             raised: Mutex::new(None),
         }
@@ -44,6 +47,14 @@ impl Default for Sink {
 }
 
 impl Sink {
+    /// For a loop that several threads run, or one.
+    pub fn new(shared: bool) -> Self {
+        Sink {
+            shared,
+            ..Sink::default()
+        }
+    }
+
     /// The lowest iteration that faulted so far; `u64::MAX` when none did.
     #[inline(always)]
     pub fn lowest(&self) -> u64 {
@@ -63,6 +74,9 @@ impl Sink {
 
     /// The fault, with its place and its iteration's loop variables.
     pub fn fault(&self, info: &'static LoopInfo, space: &Space) -> Option<CpuFault> {
+        if self.lowest() == u64::MAX {
+            return None;
+        }
         let raised = (*self.raised.lock().unwrap_or_else(std::sync::PoisonError::into_inner))?;
         let site = info.sites.get(raised.site as usize);
         let mut rest = self.lowest();

@@ -17,6 +17,8 @@ pub(crate) struct Bound {
     pub elem: ScalarType,
     /// Whether the text writes the memory.
     pub written: bool,
+    /// Whether several items may update one element, so that WGSL wants atomic words.
+    pub updated: bool,
 }
 
 /// Everything that the frame prints.
@@ -54,6 +56,7 @@ pub(crate) fn memory_type(leaf: &Leaf, b: &Bound) -> &'static str {
                 "u32"
             }
         }
+        (Target::Wgsl, _) if b.updated => "atomic<u32>",
         (Target::Wgsl, Usize) if !leaf.index64 => "vec2<u32>",
         (_, Usize) => "u64",
         (Target::Wgsl, t) => t.name(),
@@ -63,13 +66,16 @@ pub(crate) fn memory_type(leaf: &Leaf, b: &Bound) -> &'static str {
 }
 
 /// Typedefs and pragmas of the C languages.
-pub(crate) fn preamble(options: &Options, fast: bool, double: bool) -> String {
+pub(crate) fn preamble(options: &Options, fast: bool, double: bool, wide_updates: bool) -> String {
     match options.target {
         Target::Wgsl => String::new(),
         Target::OpenCl => {
             let mut out = String::new();
             if double {
                 out += "#pragma OPENCL EXTENSION cl_khr_fp64 : enable\n";
+            }
+            if wide_updates {
+                out += "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n";
             }
             if !fast {
                 out += "#pragma OPENCL FP_CONTRACT OFF\n";

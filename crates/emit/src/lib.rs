@@ -56,6 +56,7 @@ mod ops;
 mod print;
 #[cfg(test)]
 mod print_tests;
+mod update;
 mod walk;
 
 use hoist_ir::ScalarType;

@@ -37,6 +37,8 @@ pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
                 _ => format!("(bitcast<i32>(({word} >> {shift}) << 16u) >> 16u)"),
             }
         }
+        (Target::Wgsl, U32) if b.updated => format!("atomicLoad(&{name}[{at}])"),
+        (Target::Wgsl, t) if b.updated => format!("bitcast<{}>(atomicLoad(&{name}[{at}]))", leaf.ty(t)),
         (Target::Wgsl, Usize) if !leaf.index64 => format!("{name}[{at}].x"),
         (_, Usize) if !leaf.index64 => format!("(u32){name}[{at}]"),
         (Target::Wgsl, _) => format!("{name}[{at}]"),
@@ -62,6 +64,7 @@ pub(crate) fn store(leaf: &Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
                 format!("atomicOr(&{name}[{word}], {bits} << {shift});"),
             ]
         }
+        (Target::Wgsl, _) if b.updated => vec![format!("atomicStore(&{name}[{at}], bitcast<u32>({v}));")],
         (Target::Wgsl, Usize) if !leaf.index64 => vec![format!("{name}[{at}] = vec2<u32>({v}, 0u);")],
         (Target::Wgsl, _) => vec![format!("{name}[{at}] = {v};")],
         (_, Bool) => vec![format!("{name}[{at}] = (u8){v};")],

@@ -123,6 +123,15 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// `buffer[at] = buffer[at] op v`, whatever other items do there.
+    pub fn update(&mut self, buffer: usize, at: &str, op: hoist_ir::RedOp, v: &str) -> Result<(), EmitError> {
+        let (b, offset) = self.bound(buffer);
+        for line in crate::update::update(&mut self.leaf, b, &format!("({offset} + {at})"), op, v)? {
+            self.lines.line(&line);
+        }
+        Ok(())
+    }
+
     pub fn if_begin(&mut self, c: &str) {
         self.lines.open(&format!("if ({}) {{", bare(c)));
     }
@@ -258,7 +267,8 @@ impl Printer<'_> {
         } else {
             String::new()
         };
-        let preamble = crate::frame::preamble(self.frame.options, f.fast, f.double);
+        let wide_updates = self.frame.buffers.iter().any(|b| b.updated && b.elem.size() == 8);
+        let preamble = crate::frame::preamble(self.frame.options, f.fast, f.double, wide_updates);
         let helpers = self.leaf.helpers.text();
         format!(
             "// {}\n{preamble}{globals}{helpers}{faults}{head}{prologue}{body}}}\n",

@@ -35,6 +35,13 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
             .enumerate()
             .any(|(n, b)| b.written && home(n) == home_of)
     };
+    let mut updated = vec![false; k.buffers.len()];
+    hoist_ir::walk(&k.body, &mut |s| {
+        if let StmtKind::Update { buffer, .. } = s.kind {
+            updated[home(buffer.index())] = true;
+        }
+    });
+    let updates = |home_of: usize| updated[home_of];
     let buffers: Vec<Bound> = k
         .buffers
         .iter()
@@ -44,6 +51,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
             memory: names_of[home(n)].clone(),
             elem: b.elem,
             written: writes(home(n)),
+            updated: updates(home(n)),
         })
         .collect();
     let bound = |name: String, elem| Bound {
@@ -51,6 +59,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         memory: name,
         elem,
         written: true,
+        updated: false,
     };
     let reductions = k.reductions.iter().enumerate();
     let scratch: Vec<Bound> = reductions
@@ -131,7 +140,9 @@ fn may_fault(k: &Kernel, o: &Options) -> bool {
     let mut any = false;
     hoist_ir::walk(&k.body, &mut |s| {
         any |= match s.kind {
-            StmtKind::Load { site, .. } | StmtKind::Store { site, .. } => o.proved.get(site as usize) != Some(&true),
+            StmtKind::Load { site, .. } | StmtKind::Store { site, .. } | StmtKind::Update { site, .. } => {
+                o.proved.get(site as usize) != Some(&true)
+            }
             StmtKind::Div { b, .. } | StmtKind::Rem { b, .. } => !divides(k, b),
             StmtKind::Assert { .. } => true,
             _ => false,
@@ -257,6 +268,18 @@ impl Walk<'_> {
                 let x = self.expr(expr)?;
                 let at = self.access(buffer, index, site)?;
                 self.p.store(buffer.index(), &at, &x);
+            }
+            &StmtKind::Update {
+                buffer,
+                index,
+                op,
+                expr,
+                site,
+                ..
+            } => {
+                let x = self.named(expr, "by")?;
+                let at = self.access(buffer, index, site)?;
+                self.p.update(buffer.index(), &at, op, &x)?;
             }
             &StmtKind::Assert { cond, site } => {
                 let c = self.expr(cond)?;

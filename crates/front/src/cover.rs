@@ -113,6 +113,7 @@ mod tests {
             indices: vec![index],
             body,
             slices: &slices,
+            exempt: HashSet::new(),
             span: proc_macro2::Span::call_site(),
         });
         (cover.proved, cover.test.to_string())

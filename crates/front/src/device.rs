@@ -100,6 +100,7 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
         device: true,
         proved: HashMap::new(),
         sites_of_args: HashMap::new(),
+        scatters: HashMap::new(),
         rank: 0,
         exits: 0,
         results: Vec::new(),

@@ -6,8 +6,8 @@
 //! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name,
 //! * [`host`] rewrites what stands between the `par` loops,
 //! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent, [`cover`]
-//!   writes the interval test that settles bounds for a chunk, [`mod@reduce`] and [`arg`] find
-//!   reductions,
+//!   writes the interval test that settles bounds for a chunk, [`mod@reduce`], [`arg`] and
+//!   [`scatter`] find reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
@@ -35,6 +35,7 @@ pub mod par;
 pub mod ranges;
 pub mod reduce;
 pub mod rename;
+pub mod scatter;
 pub mod stmt;
 pub mod tree;
 pub mod typed;

@@ -96,6 +96,8 @@ pub struct Lower<'a> {
     pub proved: HashMap<usize, bool>,
     /// Sites of arg-reductions, by the address of their `if`.
     pub sites_of_args: HashMap<usize, (usize, crate::arg::Site)>,
+    /// Slices that are updated by several iterations, and the operation.
+    pub scatters: HashMap<String, crate::reduce::Op>,
     /// Ranges of the `par` loop.
     pub rank: usize,
     /// How often the whole body has been left early so far: see [`crate::whole`].

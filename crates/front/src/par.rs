@@ -182,12 +182,15 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         .filter(|n| host.slices.contains(*n))
         .map(|n| (n.clone(), crate::depend::SliceInfo { written_allowed: true }))
         .collect();
-    let par = ParLoop {
+    let mut par = ParLoop {
         indices: analysis,
         body: &f.body,
         slices: &slices,
+        exempt: HashSet::new(),
         span: f.for_token.span(),
     };
+    let scatters = crate::scatter::slices(&par);
+    par.exempt = scatters.keys().cloned().collect();
     let proof = match crate::depend::check(&par) {
         Ok(proof) => proof,
         Err(errors) => {
@@ -196,7 +199,15 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         }
     };
     let cover = crate::cover::cover(&par);
-    let body = body(host, f, &headers, &reductions, &mentions, proved(f, &cover.proved));
+    let body = body(
+        host,
+        f,
+        &headers,
+        &reductions,
+        &scatters,
+        &mentions,
+        proved(f, &cover.proved),
+    );
     for h in &mut headers {
         host.visit_expr_mut(&mut h.start);
         host.visit_expr_mut(&mut h.end);
@@ -204,7 +215,8 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
             host.visit_expr_mut(s);
         }
     }
-    explain(host, f, &headers, &reductions, &proof.explain);
+    explain(host, f, &headers, &reductions, &scatters, &proof.explain);
+    let host_fast = host.loops.fast;
     statement(
         host,
         f,
@@ -213,10 +225,26 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         &mentions,
         Texts {
             body,
-            proof: proof.launch,
+            proof: in_order(&scatters, host_fast, proof.launch),
             test: cover.test,
         },
     )
+}
+
+/// The launch test, and before it that float sums and products by index keep the order of the loop.
+fn in_order(scatters: &HashMap<String, reduce::Op>, fast: bool, launch: TokenStream) -> TokenStream {
+    let mut sums: Vec<&String> = scatters
+        .iter()
+        .filter(|(_, op)| !fast && matches!(op, reduce::Op::Add | reduce::Op::Mul))
+        .map(|(name, _)| name)
+        .collect();
+    sums.sort();
+    let tests = sums.iter().map(|name| {
+        let slice = Ident::new(name, Span::call_site());
+        let fact = format!("float sums by index, in `{name}`, are added in the loop's order");
+        quote!(if __h::is_float(&#slice) { return ::core::option::Option::Some(#fact); })
+    });
+    quote!({ #(#tests)* #launch })
 }
 
 struct Texts {
@@ -245,6 +273,7 @@ fn body(
     f: &ExprForLoop,
     headers: &[Header],
     reductions: &reduce::Reductions,
+    scatters: &HashMap<String, reduce::Op>,
     mentions: &Mentions,
     proved: HashMap<usize, bool>,
 ) -> (TokenStream, TokenStream) {
@@ -291,6 +320,7 @@ fn body(
         device: false,
         proved,
         sites_of_args: reductions.sites.clone(),
+        scatters: scatters.clone(),
         rank: headers.len(),
         exits: 0,
         results: Vec::new(),
@@ -344,7 +374,14 @@ fn captures(
     }
 }
 
-fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &reduce::Reductions, proof: &str) {
+fn explain(
+    host: &mut Host,
+    f: &ExprForLoop,
+    headers: &[Header],
+    reductions: &reduce::Reductions,
+    scatters: &HashMap<String, reduce::Op>,
+    proof: &str,
+) {
     let line = f.for_token.span().start().line;
     let names: Vec<String> = headers.iter().map(|h| h.name.to_string()).collect();
     let mut text = format!(
@@ -357,6 +394,12 @@ fn explain(host: &mut Host, f: &ExprForLoop, headers: &[Header], reductions: &re
     }
     for r in &reductions.all {
         text += &format!("\n  reduction: {}", r.explain());
+    }
+    for (name, op) in scatters.iter().collect::<BTreeMap<_, _>>() {
+        text += &format!(
+            "\n  scatter: each element of `{name}` is a {}, updated atomically",
+            op.name()
+        );
     }
     host.loops.explain.push(text);
 }

@@ -3,7 +3,7 @@
 use crate::diag::msg;
 use crate::expr::{is_varying, pure};
 use crate::lower::{Bind, Lower, Val};
-use crate::{reduce, tree};
+use crate::{reduce, scatter, tree};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -144,7 +144,30 @@ impl Lower<'_> {
         }
     }
 
+    /// `s[at] op= value` where other iterations may update the same element.
+    fn scatter(&mut self, u: Option<scatter::Update>) -> Option<Val> {
+        let u = u.filter(|u| self.scatters.contains_key(&u.slice.to_string()))?;
+        let span = u.index.span();
+        let value = self.expr(u.value);
+        let slice = self.indexed(u.index)?;
+        let at = self.expr(&u.index.index);
+        let (mut x, at) = (self.shaped(&value, true, span), self.shaped(&at, true, span));
+        if u.minus {
+            let call = quote_spanned!(span=> __h::opposite(__m, #x));
+            let opposite = self.emit(span, true, call);
+            x = self.shaped(&opposite, true, span);
+        }
+        let site = self.site(span, slice.to_string());
+        let (k, proved, op) = (self.mask(), self.is_proved(u.index), u.op.tokens());
+        self.out
+            .push(quote_spanned!(span=> __m.update(#k, #slice, #at, #op, #x, #proved, #site);));
+        Some(Val::Unit)
+    }
+
     pub fn assign(&mut self, a: &ExprAssign) -> Val {
+        if let Some(done) = self.scatter(scatter::of_assign(a)) {
+            return done;
+        }
         if let Expr::Index(i) = tree::bare(&a.left) {
             let value = self.expr(&a.right);
             let Some(slice) = self.indexed(i) else { return Val::Unit };
@@ -174,6 +197,9 @@ impl Lower<'_> {
 
     pub fn compound(&mut self, b: &ExprBinary) -> Val {
         let span = b.span();
+        if let Some(done) = self.scatter(scatter::of_compound(b)) {
+            return done;
+        }
         if let Expr::Index(i) = tree::bare(&b.left) {
             let value = self.expr(&b.right);
             let Some(slice) = self.indexed(i) else { return Val::Unit };

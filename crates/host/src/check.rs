@@ -192,6 +192,10 @@ impl hoist_ir::Memory for Watched {
         self.touch(buffer, index, site, true);
         self.bytes.store(buffer, index, bits, site);
     }
+    /// An update meets nothing but updates of the same operation, in any order: the front end sees to that.
+    fn update(&mut self, buffer: usize, index: u64, site: u32, change: &mut dyn FnMut(u64) -> u64) {
+        self.bytes.update(buffer, index, site, change);
+    }
 }
 
 /// A reproducible order: SplitMix64 (Steele, Lea, Flood, 2014) behind a Fisher-Yates shuffle.

@@ -66,6 +66,9 @@ impl Loop {
             }
             | StmtKind::Store {
                 site, proved: marked, ..
+            }
+            | StmtKind::Update {
+                site, proved: marked, ..
             } = s.kind
             {
                 let inside = inside.next().is_some_and(|i| *i);

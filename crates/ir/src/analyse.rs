@@ -48,7 +48,7 @@ pub fn analyse(kernel: &Validated, launch: &LaunchValues) -> Analysis {
     let mut number = HashMap::new();
     let mut of_site = vec![];
     walk(&kernel.body, &mut |s| {
-        if let StmtKind::Load { site, .. } | StmtKind::Store { site, .. } = s.kind {
+        if let StmtKind::Load { site, .. } | StmtKind::Store { site, .. } | StmtKind::Update { site, .. } = s.kind {
             number.insert(std::ptr::from_ref(s) as usize, of_site.len());
             of_site.push(site as usize);
         }
@@ -387,6 +387,9 @@ impl Run<'_> {
                 s.set(local, iv, self.value_of(expr));
             }
             &Store {
+                buffer, index, expr, ..
+            }
+            | &Update {
                 buffer, index, expr, ..
             } => {
                 self.eval(&s, expr);

@@ -14,6 +14,11 @@ pub trait Memory {
     fn load(&mut self, buffer: usize, index: u64, site: u32) -> u64;
     /// Assigns an element in bounds.
     fn store(&mut self, buffer: usize, index: u64, bits: u64, site: u32);
+    /// Assigns `change` of what an element in bounds holds.
+    fn update(&mut self, buffer: usize, index: u64, site: u32, change: &mut dyn FnMut(u64) -> u64) {
+        let old = self.load(buffer, index, site);
+        self.store(buffer, index, change(old), site);
+    }
 }
 
 /// A fault that ended an iteration.
@@ -238,6 +243,20 @@ impl<M: Memory> Run<'_, M> {
                 let (at, bits) = (self.eval(index), self.eval(expr));
                 let at = self.in_bounds(s, buffer, at, site)?;
                 self.memory.store(buffer.index(), at, bits, site);
+            }
+            &Update {
+                buffer,
+                index,
+                op,
+                expr,
+                site,
+                ..
+            } => {
+                let (at, bits) = (self.eval(index), self.eval(expr));
+                let at = self.in_bounds(s, buffer, at, site)?;
+                let ty = self.k.buffers[buffer].elem;
+                self.memory
+                    .update(buffer.index(), at, site, &mut |old| scalar::join(op, ty, old, bits));
             }
             &Assert { cond, site } => {
                 if self.eval(cond) & 1 == 0 {

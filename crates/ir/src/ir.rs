@@ -236,6 +236,15 @@ pub enum StmtKind {
         proved: bool,
         site: u32,
     },
+    /// `buffer[index] = buffer[index] op expr` in one step; faults out of bounds.
+    Update {
+        buffer: BufferId,
+        index: ExprId,
+        op: RedOp,
+        expr: ExprId,
+        proved: bool,
+        site: u32,
+    },
     /// Faults when `cond` is false.
     Assert { cond: ExprId, site: u32 },
     If {
@@ -302,7 +311,7 @@ impl StmtKind {
             Declare { init, .. } => (init, None),
             Load { index, .. } => (Some(index), None),
             Div { a, b, .. } | Rem { a, b, .. } => (Some(a), Some(b)),
-            Store { index, expr, .. } => (Some(index), Some(expr)),
+            Store { index, expr, .. } | Update { index, expr, .. } => (Some(index), Some(expr)),
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),
@@ -317,7 +326,7 @@ impl StmtKind {
             Declare { init, .. } => (init.as_mut(), None),
             Load { index, .. } => (Some(index), None),
             Div { a, b, .. } | Rem { a, b, .. } => (Some(a), Some(b)),
-            Store { index, expr, .. } => (Some(index), Some(expr)),
+            Store { index, expr, .. } | Update { index, expr, .. } => (Some(index), Some(expr)),
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),

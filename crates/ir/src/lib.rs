@@ -44,7 +44,8 @@
 //!
 //! # Memory and faults
 //!
-//! A buffer is a slice of elements; two buffers may overlap. `Load` and `Store` fault when the
+//! A buffer is a slice of elements; two buffers may overlap. An `Update` reads and writes an element in one step,
+//! which other iterations' updates come before or after. `Load`, `Store` and `Update` fault when the
 //! index is at or beyond the length, integer `Div` and `Rem` on a zero divisor and on `MIN / -1`,
 //! `Assert` when its condition is false. A fault ends the iteration: what it stored stays, nothing after runs. `site` is a place
 //! in [`Kernel::sites`]. `proved` on an access says that the macro's test at launch covers it: where that test held, the

@@ -1,6 +1,7 @@
 //! What each operation computes, on bits.
 
 use hoist_machine::isa;
+use hoist_machine::program::{RedOp, Reduce};
 use hoist_machine::{Elem, ScalarType};
 
 use crate::ir::{BinaryOp, UnaryOp};
@@ -55,6 +56,19 @@ macro_rules! unary_float {
 }
 unary_float!(unary_f32 f32);
 unary_float!(unary_f64 f64);
+
+/// `a op b` as an update joins them, both of type `t`.
+pub(crate) fn join(op: RedOp, t: ScalarType, a: u64, b: u64) -> u64 {
+    fn of<T: Reduce>(op: RedOp, a: u64, b: u64) -> u64 {
+        T::join(op, T::from_bits64(a), T::from_bits64(b)).to_bits64()
+    }
+    match t {
+        ScalarType::Bool => of::<bool>(op, a, b),
+        ScalarType::F32 => of::<f32>(op, a, b),
+        ScalarType::F64 => of::<f64>(op, a, b),
+        _ => on_int!(t, T => of::<T>(op, a, b), 0),
+    }
+}
 
 /// `a op b`, both of type `t`; not for shifts.
 pub(crate) fn binary(op: BinaryOp, t: ScalarType, a: u64, b: u64) -> u64 {

@@ -120,6 +120,16 @@ impl Text<'_> {
                     self.outer(expr)
                 )
             }
+            Update {
+                buffer,
+                index,
+                op,
+                expr,
+                ..
+            } => {
+                let (buffer, index, expr) = (self.buffer(buffer), self.outer(index), self.outer(expr));
+                format!("update {buffer}[{index}] by {op:?} {expr}")
+            }
             Assert { cond, .. } => format!("assert {}", self.outer(cond)),
             If { cond, .. } => format!("if {}", self.outer(cond)),
             Loop { .. } => "loop".into(),

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds};
+use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
 use hoist_machine::{Bits, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
 
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
@@ -258,6 +258,25 @@ impl Machine for Tracer {
     }
     fn store_g<T: Elem>(&self, _: bool, x: Sl<Self, T>, at: V<Self, usize>, v: V<Self, T>, proved: bool, site: u32) {
         self.store(x, at, v, proved, site);
+    }
+    fn update<T: Reduce>(
+        &self,
+        _: bool,
+        x: Sl<Self, T>,
+        at: V<Self, usize>,
+        op: RedOp,
+        v: V<Self, T>,
+        proved: bool,
+        site: u32,
+    ) {
+        self.emit(StmtKind::Update {
+            buffer: x.0,
+            index: at.0,
+            op,
+            expr: v.0,
+            proved,
+            site,
+        });
     }
     fn assert(&self, _: bool, c: V<Self, bool>, site: u32) {
         self.emit(StmtKind::Assert { cond: c.0, site });

@@ -265,6 +265,13 @@ impl Validator<'_> {
                 expr,
                 site,
                 ..
+            }
+            | Update {
+                buffer,
+                index,
+                expr,
+                site,
+                ..
             } => {
                 let b = exists(&k.buffers, buffer, "buffer")?;
                 self.typed("an index", index, Usize)?;

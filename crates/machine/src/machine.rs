@@ -1,6 +1,7 @@
 //! The vocabulary a kernel body is written in.
 
 use crate::elem::{Bits, Elem, Float, Int, Num};
+use crate::program::{RedOp, Reduce};
 
 /// A value: one `T` in each lane, or, on a machine's [`Machine::Uniform`], one for all.
 pub struct V<M: Machine, T: Elem>(pub M::Reg<T>);
@@ -197,6 +198,17 @@ pub trait Machine: Sized {
         k: Self::Mask,
         x: Sl<Self, T>,
         at: V<Self::Uniform, usize>,
+        v: V<Self, T>,
+        proved: bool,
+        site: u32,
+    );
+    /// `x[at] = x[at] op v` in each lane, also where lanes, or other gangs at the same time, name one element.
+    fn update<T: Reduce>(
+        &self,
+        k: Self::Mask,
+        x: Sl<Self, T>,
+        at: V<Self, usize>,
+        op: RedOp,
         v: V<Self, T>,
         proved: bool,
         site: u32,

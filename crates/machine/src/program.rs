@@ -127,6 +127,8 @@ pub trait Reduce: Elem {
     fn join(op: RedOp, a: Self, b: Self) -> Self;
     /// `a op b` in each lane.
     fn join_lanes<M: Machine>(m: &M, op: RedOp, a: V<M, Self>, b: V<M, Self>) -> V<M, Self>;
+    /// What added is `a` subtracted.
+    fn opposite<M: Machine>(m: &M, a: V<M, Self>) -> V<M, Self>;
 }
 
 /// One reduction of a loop: a [`Red`], or an [`Arg`](crate::arg::Arg).

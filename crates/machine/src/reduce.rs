@@ -3,10 +3,10 @@
 use crate::elem::{Bits, Elem, Num};
 use crate::isa;
 use crate::machine::{Machine, V};
-use crate::program::{RedOp, Reduce};
+use crate::program::{HSlice, RedOp, Reduce};
 
 macro_rules! reduce {
-    ($($t:ident)*; $zero:expr, $one:expr, $lo:ident, $hi:ident, $min:expr, $max:expr, $add:ident $mul:ident; $bits:tt) => {$(
+    ($($t:ident)*; $zero:expr, $one:expr, $lo:ident, $hi:ident, $min:expr, $max:expr, $add:ident $mul:ident; $bits:tt $width:tt) => {$(
         impl Reduce for $t {
             #[inline(always)]
             fn identity(op: RedOp) -> Self {
@@ -38,8 +38,15 @@ macro_rules! reduce {
                     _ => reduce!(@lanes m op a b $bits),
                 }
             }
+            #[inline(always)]
+            fn opposite<M: Machine>(m: &M, a: V<M, Self>) -> V<M, Self> {
+                reduce!(@opposite m a $t $width)
+            }
         }
     )*};
+    // The narrow types have no arithmetic in registers.
+    (@opposite $m:ident $a:ident $t:ident narrow) => { $m.cast::<i32, $t>($m.neg($m.cast::<$t, i32>($a))) };
+    (@opposite $m:ident $a:ident $t:ident wide) => { $m.neg($a) };
     (@wrapping_add $a:ident $b:ident +) => { $a.wrapping_add($b) };
     (@wrapping_mul $a:ident $b:ident *) => { $a.wrapping_mul($b) };
     (@plain $a:ident $b:ident $op:tt) => { $a $op $b };
@@ -50,10 +57,11 @@ macro_rules! reduce {
     (@lanes $m:ident $op:ident $a:ident $b:ident bits) => { match $op { RedOp::And => $m.and($a, $b), RedOp::Or => $m.or($a, $b), _ => $m.xor($a, $b) } };
     (@lanes $m:ident $op:ident $a:ident $b:ident none) => { $a };
 }
-reduce!(i8 i16 i32 i64 u8 u16 u32 u64 usize; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits);
+reduce!(i8 i16 u8 u16; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits narrow);
+reduce!(i32 i64 u32 u64 usize; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits wide);
 // NaN is the identity of min and max: it loses to every number.
-reduce!(f32; -0.0, 1.0, NAN, NAN, isa::min32, isa::max32, plain plain; none);
-reduce!(f64; -0.0, 1.0, NAN, NAN, isa::min64, isa::max64, plain plain; none);
+reduce!(f32; -0.0, 1.0, NAN, NAN, isa::min32, isa::max32, plain plain; none wide);
+reduce!(f64; -0.0, 1.0, NAN, NAN, isa::min64, isa::max64, plain plain; none wide);
 
 impl Reduce for bool {
     fn identity(op: RedOp) -> Self {
@@ -74,6 +82,21 @@ impl Reduce for bool {
             _ => m.xor(a, b),
         }
     }
+    #[inline(always)]
+    fn opposite<M: Machine>(_: &M, a: V<M, Self>) -> V<M, Self> {
+        a
+    }
+}
+
+/// `-a`, for updates by `-=`.
+#[inline(always)]
+pub fn opposite<M: Machine, T: Reduce>(m: &M, a: V<M, T>) -> V<M, T> {
+    T::opposite(m, a)
+}
+/// Whether the elements are floats, whose sums depend on their order.
+#[inline(always)]
+pub fn is_float<T: Elem>(_: &HSlice<T>) -> bool {
+    T::SCALAR.is_float()
 }
 
 /// Keeps the traits' names in scope of the macro's expansions.

@@ -167,6 +167,7 @@ fn ask(nest: &Nest) -> Option<Taken> {
     let slices = SLICES.map(|s| (s.to_string(), SliceInfo { written_allowed: true }));
     let slices = HashMap::from(slices);
     let looped = ParLoop {
+        exempt: std::collections::HashSet::new(),
         indices: headers
             .iter()
             .map(|h| ParIndex {
