@@ -27,18 +27,21 @@ fn texts() {
                     memory: "x".into(),
                     elem: F32,
                     written: false,
+                    updated: false,
                 },
                 Bound {
                     name: "y".into(),
                     memory: "y".into(),
                     elem: F32,
                     written: true,
+                    updated: false,
                 },
                 Bound {
                     name: "q".into(),
                     memory: "q".into(),
                     elem: U8,
                     written: true,
+                    updated: false,
                 },
             ];
             let s = if blocks {
@@ -47,6 +50,7 @@ fn texts() {
                     memory: "hoist_scratch_0".into(),
                     elem: F32,
                     written: true,
+                    updated: false,
                 }]
             } else {
                 vec![]
