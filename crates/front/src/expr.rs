@@ -56,6 +56,8 @@ impl Lower<'_> {
     fn path(&mut self, e: &Expr) -> Val {
         let span = e.span();
         let Some(ident) = tree::ident(e) else {
+            // `$t::MAX` of a user's macro is written elsewhere than the kernel.
+            let span = span.resolved_at(Span::call_site());
             return self.emit(span, false, quote_spanned!(span=> __u.lit(#e)));
         };
         match self.env.get(&ident.to_string()).cloned() {

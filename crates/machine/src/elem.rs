@@ -4,6 +4,7 @@
 //! the 64-bit lanes.
 
 use crate::isa::{Isa, Lanes};
+use crate::narrow;
 use std::fmt::Debug;
 
 /// The element types by name.
@@ -63,7 +64,7 @@ impl ScalarType {
     }
 }
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
@@ -517,11 +518,11 @@ macro_rules! int {
                 I::$shr(a, $widen_count(n))
             }
             #[inline(always)]
-            fn count_ones<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$ones(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).count_ones() as i32) } }
+            fn count_ones<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$ones(a) } else { narrow::count_ones::<I>($count(a), $width) } }
             #[inline(always)]
-            fn leading_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$lz(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).leading_zeros() as i32) } }
+            fn leading_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$lz(a) } else { narrow::leading_zeros::<I>($count(a), $width) } }
             #[inline(always)]
-            fn trailing_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$tz(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).trailing_zeros() as i32) } }
+            fn trailing_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$tz(a) } else { narrow::trailing_zeros::<I>($count(a), $width) } }
         }
     };
     (@mem { $load:ident $store:ident $gather:ident } $t:ident $R:ident $lane:ident) => {

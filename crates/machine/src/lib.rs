@@ -23,6 +23,7 @@ pub mod isa;
 pub mod iv;
 pub mod machine;
 pub mod math;
+mod narrow;
 pub mod program;
 pub mod reduce;
 
