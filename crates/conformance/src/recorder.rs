@@ -42,7 +42,7 @@ pub fn device() -> (Device, Texts) {
         max_groups: i32::MAX as u32,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F16, BF16, F32, F64],
         int64: true,
         fused: true,
         strict: Strictness::Strict,

@@ -128,7 +128,7 @@ pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> 
         max_groups: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X).map_err(asked)?,
         max_binding_bytes: memory,
         max_bindings: MOST_BINDINGS,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F16, BF16, F32, F64],
         int64: true,
         fused: true,
         // By the options that `nvrtc` compiles with.

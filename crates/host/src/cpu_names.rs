@@ -89,7 +89,7 @@ fn missing(name: &str, isa: Isa) -> Error {
 /// All element types.
 pub(crate) const ALL_TYPES: &[ScalarType] = {
     use ScalarType::*;
-    &[Bool, I8, I16, I32, I64, U8, U16, U32, U64, Usize, F32, F64]
+    &[Bool, I8, I16, I32, I64, U8, U16, U32, U64, Usize, F16, BF16, F32, F64]
 };
 
 /// A CPU mode, in words and limits.

@@ -4,7 +4,7 @@
 //! the 64-bit lanes.
 
 use crate::isa::{Isa, Lanes};
-use crate::narrow;
+use crate::narrow::{self, clamp, wrap};
 use std::fmt::Debug;
 
 /// The element types by name.
@@ -20,6 +20,8 @@ pub enum ScalarType {
     U32,
     U64,
     Usize,
+    F16,
+    BF16,
     F32,
     F64,
 }
@@ -39,6 +41,8 @@ impl ScalarType {
             U32 => "u32",
             U64 => "u64",
             Usize => "usize",
+            F16 => "f16",
+            BF16 => "bf16",
             F32 => "f32",
             F64 => "f64",
         }
@@ -48,19 +52,23 @@ impl ScalarType {
         use ScalarType::*;
         match self {
             Bool | I8 | U8 => 1,
-            I16 | U16 => 2,
+            I16 | U16 | F16 | BF16 => 2,
             I32 | U32 | F32 => 4,
             I64 | U64 | Usize | F64 => 8,
         }
     }
-    /// `f32` or `f64`.
+    /// A float.
     pub fn is_float(self) -> bool {
-        matches!(self, ScalarType::F32 | ScalarType::F64)
+        matches!(self, ScalarType::F32 | ScalarType::F64) || self.is_half()
+    }
+    /// A float of 16 bits, which is computed in `f32`.
+    pub fn is_half(self) -> bool {
+        matches!(self, ScalarType::F16 | ScalarType::BF16)
     }
     /// A signed integer or a float.
     pub fn is_signed(self) -> bool {
         use ScalarType::*;
-        matches!(self, I8 | I16 | I32 | I64 | F32 | F64)
+        matches!(self, I8 | I16 | I32 | I64) || self.is_float()
     }
 }
 
@@ -403,31 +411,6 @@ fn to_i64<I: Isa>(a: Wide<I>, signed: bool) -> I::I64 {
         Wide::I32(x) => I::i32_to_i64(x),
         Wide::U32(x) => I::u32_to_i64(x),
         Wide::I64(x) | Wide::U64(x) => x,
-    }
-}
-
-/// Brings a 32-bit lane back into a narrower type's range, as wrapping arithmetic does.
-#[inline(always)]
-fn wrap<I: Isa>(a: I::I32, width: i32, signed: bool) -> I::I32 {
-    let n = I::splat_i32(32 - width);
-    let up = I::shl_i32(a, n);
-    if width == 32 {
-        a
-    } else if signed {
-        I::shr_i32(up, n)
-    } else {
-        I::shr_u32(up, n)
-    }
-}
-/// Clamps the result of a float cast to a narrower type's range.
-#[inline(always)]
-fn clamp<I: Isa>(a: I::I32, lo: i32, hi: i32, signed: bool) -> I::I32 {
-    let (l, h) = (I::splat_i32(lo), I::splat_i32(hi));
-    if signed {
-        let a = I::select_i32(I::lt_i32(a, l), l, a);
-        I::select_i32(I::lt_i32(h, a), h, a)
-    } else {
-        I::select_i32(I::lt_u32(h, a), h, a)
     }
 }
 

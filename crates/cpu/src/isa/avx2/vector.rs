@@ -61,6 +61,17 @@ impl Mask {
     }
 }
 
+/// The lower halves of 32-bit lanes.
+#[inline(always)]
+pub(super) unsafe fn low_epi16(a: I32) -> __m128i {
+    // SAFETY: AVX2 is present, see above.
+    unsafe {
+        // Without a sign to saturate: the lanes hold 16 bits.
+        let packed = _mm256_packus_epi32(a.0, a.0);
+        _mm256_castsi256_si128(_mm256_permute4x64_epi64::<0x08>(packed))
+    }
+}
+
 macro_rules! min_max {
     ($min:ident $max:ident $v:ident $min_of:ident $max_of:ident $or:ident $and:ident $blend:ident $cmp:ident) => {
         /// The smaller: equal values differ at most in the sign of zero, and the instruction gives
