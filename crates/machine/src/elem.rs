@@ -27,6 +27,11 @@ pub enum ScalarType {
 }
 
 impl ScalarType {
+    /// All of them.
+    pub const ALL: [ScalarType; 14] = {
+        use ScalarType::*;
+        [Bool, I8, I16, I32, I64, U8, U16, U32, U64, Usize, F16, BF16, F32, F64]
+    };
     /// Rust's name.
     pub fn name(self) -> &'static str {
         use ScalarType::*;

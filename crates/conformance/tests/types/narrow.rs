@@ -1,32 +1,16 @@
 //! `i8 u8 i16 u16` as locals, parameters and reductions: every operation against plain Rust, over all pairs of
 //! 8-bit values and the edges of 16-bit ones.
 
-#![allow(dead_code, clippy::manual_rem_euclid, reason = "the operations are what is tested")]
+#![allow(
+    dead_code,
+    clippy::manual_rem_euclid,
+    clippy::manual_div_ceil,
+    reason = "the operations are what is tested"
+)]
 
 use hoist::prelude::*;
 
-const MODES: [&str; 7] = [
-    "cpu",
-    "cpu:scalar",
-    "cpu:simd=wide",
-    "cpu:simd=avx2",
-    "cpu:simd=avx512",
-    "cpu:threads=3",
-    "check",
-];
-
-fn devices() -> Vec<Device> {
-    let open = |m: &str| Device::open(m).inspect_err(|e| eprintln!("left out: {e}")).ok();
-    let mut all: Vec<Device> = MODES.iter().filter_map(|m| open(m)).collect();
-    assert!(all.len() >= 5, "the CPU modes open");
-    if cfg!(feature = "opencl") {
-        all.extend(open("opencl"));
-    }
-    if cfg!(feature = "wgpu") {
-        all.extend(open("wgpu"));
-    }
-    all
-}
+use crate::{devices, same, stride};
 
 /// The kernels of one type, and the comparison of each with its plain call.
 macro_rules! narrow {
@@ -191,7 +175,7 @@ macro_rules! narrow {
             fn pairs() -> (Vec<$t>, Vec<$t>) {
                 let v: Vec<$t> = $values;
                 let all = v.iter().flat_map(|&a| v.iter().map(move |&b| (a, b)));
-                all.unzip()
+                all.step_by(stride()).unzip()
             }
             #[test]
             fn every_operation() {
@@ -208,29 +192,28 @@ macro_rules! narrow {
                 saturating(&a, &b, &mut s2, &mut dist);
                 powers(&a, &b, &mut pw);
                 for d in devices() {
-                    let name = d.name().to_string();
                     let mut z = zeros(8);
                     sums::run(&d, &a, &b, &mut z).unwrap();
-                    same(&name, "sums", &y8, &z);
+                    same(&d, "sums", &y8, &z, |n| n.to_string());
                     let mut z = zeros(4);
                     quotients::run(&d, &a, &b, &mut z).unwrap();
-                    same(&name, "quotients", &y4, &z);
+                    same(&d, "quotients", &y4, &z, |n| n.to_string());
                     let mut z = zeros(6);
                     shifts::run(&d, &a, &b, &mut z).unwrap();
-                    same(&name, "shifts", &y6, &z);
+                    same(&d, "shifts", &y6, &z, |n| n.to_string());
                     let mut z = vec![false; 6 * n];
                     compares::run(&d, &a, &b, &mut z).unwrap();
-                    same(&name, "compares", &bools, &z);
+                    same(&d, "compares", &bools, &z, |n| n.to_string());
                     let mut z = zeros(2);
                     compounds::run(&d, &a, &b, 11, &mut z).unwrap();
-                    same(&name, "compounds", &y2, &z);
+                    same(&d, "compounds", &y2, &z, |n| n.to_string());
                     let (mut z, mut w) = (zeros(2), vec![0 as $u; n]);
                     saturating::run(&d, &a, &b, &mut z, &mut w).unwrap();
-                    same(&name, "saturating", &s2, &z);
-                    same(&name, "abs_diff", &dist, &w);
+                    same(&d, "saturating", &s2, &z, |n| n.to_string());
+                    same(&d, "abs_diff", &dist, &w, |n| n.to_string());
                     let mut z = zeros(1);
                     powers::run(&d, &a, &b, &mut z).unwrap();
-                    same(&name, "powers", &pw, &z);
+                    same(&d, "powers", &pw, &z, |n| n.to_string());
                 }
             }
 
@@ -257,7 +240,6 @@ macro_rules! narrow {
                 let mut cut = vec![0 as $t; 3 * floats.len()];
                 from_floats(&floats, &longs, &mut cut);
                 for d in devices() {
-                    let name = d.name().to_string();
                     let (mut c2, mut f2, mut w2, mut back2) = (
                         vec![0u32; 4 * n],
                         vec![0f32; n],
@@ -265,18 +247,23 @@ macro_rules! narrow {
                         vec![0 as $t; 6 * n],
                     );
                     counts::run(&d, &a, &mut c2).unwrap();
-                    same(&name, "counts", &c, &c2);
+                    same(&d, "counts", &c, &c2, |n| n.to_string());
                     casts::run(&d, &a, &mut f2, &mut w2, &mut back2).unwrap();
-                    same(&name, "as f32", &f, &f2);
-                    same(&name, "as wider", &w, &w2);
-                    same(&name, "as and back", &back, &back2);
-                    assert_eq!(total, reductions::run(&d, &a).unwrap(), "reductions on {name}");
+                    same(&d, "as f32", &f, &f2, |n| n.to_string());
+                    same(&d, "as wider", &w, &w2, |n| n.to_string());
+                    same(&d, "as and back", &back, &back2, |n| n.to_string());
+                    assert_eq!(
+                        total,
+                        reductions::run(&d, &a).unwrap(),
+                        "reductions on {}",
+                        d.name()
+                    );
                     let mut s = vec![0; 20];
                     counter::run(&d, 120, &mut s).unwrap();
-                    same(&name, "counter", &steps, &s);
+                    same(&d, "counter", &steps, &s, |n| n.to_string());
                     let mut z = vec![0 as $t; 3 * floats.len()];
                     from_floats::run(&d, &floats, &longs, &mut z).unwrap();
-                    same(&name, "from floats", &cut, &z);
+                    same(&d, "from floats", &cut, &z, |n| n.to_string());
                 }
             }
 
@@ -296,14 +283,6 @@ macro_rules! narrow {
             }
         }
     };
-}
-
-#[track_caller]
-fn same<T: PartialEq + std::fmt::Debug>(device: &str, what: &str, plain: &[T], ours: &[T]) {
-    assert_eq!(plain.len(), ours.len());
-    if let Some(n) = (0..plain.len()).find(|&n| plain[n] != ours[n]) {
-        panic!("{what} on {device}: at {n} plain {:?}, ours {:?}", plain[n], ours[n]);
-    }
 }
 
 /// Floats around every end of every narrow type.
