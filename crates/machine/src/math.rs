@@ -20,6 +20,7 @@ pub use ints::{
 };
 
 use crate::elem::{Float, Num};
+use crate::halves::{bf16, f16};
 use crate::machine::{Machine, V};
 
 /// A polynomial, highest power first.
@@ -63,11 +64,27 @@ macro_rules! elementary {
             #[inline(always)]
             fn powi<M: Machine>(m: &M, x: V<M, f64>, n: V<M, i32>) -> V<M, f64> { power::powi(m, x, n) }
         }
+        elementary!(@half f16; $($name($m $(, $k)?; $($x),*);)*);
+        elementary!(@half bf16; $($name($m $(, $k)?; $($x),*);)*);
         $($(#[$doc])*
         #[inline(always)]
         pub fn $name<M: Machine, T: Elementary>($m: &M $(, $k: M::Mask)?, $($x: V<M, T>),*) -> V<M, T> {
             T::$name($m $(, $k)?, $($x),*)
         })*
+    };
+    // By way of `f32`, as `half` does it.
+    (@half $t:ident; $($name:ident($m:ident $(, $k:ident)?; $($x:ident),*);)*) => {
+        impl Elementary for $t {
+            $(#[inline(always)]
+            fn $name<M: Machine>($m: &M $(, $k: M::Mask)?, $($x: V<M, $t>),*) -> V<M, $t> {
+                $(let $x = $m.cast::<$t, f32>($x);)*
+                $m.cast::<f32, $t>(<f32 as Elementary>::$name($m $(, $k)?, $($x),*))
+            })*
+            #[inline(always)]
+            fn powi<M: Machine>(m: &M, x: V<M, $t>, n: V<M, i32>) -> V<M, $t> {
+                m.cast::<f32, $t>(power::powi(m, m.cast::<$t, f32>(x), n))
+            }
+        }
     };
 }
 elementary! {
