@@ -2,6 +2,7 @@
 
 use hoist::Device;
 use hoist_conformance::{CPU, emulated, traced};
+use hoist_machine::ScalarType;
 
 #[path = "types/halves.rs"]
 mod halves;
@@ -9,6 +10,8 @@ mod halves;
 mod missing;
 #[path = "types/narrow.rs"]
 mod narrow;
+#[path = "types/random.rs"]
+mod random;
 
 /// Every mode, every instruction set that this machine has, and the devices behind the tracer.
 fn devices() -> Vec<Device> {
@@ -24,6 +27,17 @@ fn devices() -> Vec<Device> {
         }
     }
     all
+}
+
+/// Those of them that have all of `types`.
+fn devices_with(types: &[ScalarType]) -> Vec<Device> {
+    let has = |d: &Device| {
+        let lacking = types.iter().find(|t| !d.info().has(**t));
+        lacking
+            .inspect(|t| println!("skipped (1 device): {} has no {}", d.name(), t.name()))
+            .is_none()
+    };
+    devices().into_iter().filter(has).collect()
 }
 
 /// Every how manieth of many cases: an emulated device takes its time.
@@ -70,6 +84,11 @@ fn types_on_emulated_cuda() {
             "halves::binary16::loops_and_reductions",
             "halves::bfloat::every_value_with_many",
             "halves::bfloat::every_conversion",
+            "random::i8::random_programs",
+            "random::u16::random_programs",
+            "random::i64::random_programs",
+            "random::binary16::random_programs",
+            "random::bfloat::random_programs",
         ],
         &[],
     );

@@ -4,8 +4,9 @@
 
 use hoist::prelude::*;
 
-use crate::{devices, same, stride};
+use crate::{devices, devices_with, same, stride};
 use hoist::{bf16, f16};
+use hoist_machine::ScalarType;
 
 macro_rules! halves {
     ($mod:ident $t:ident) => {
@@ -65,10 +66,29 @@ macro_rules! halves {
                 }
             }
             #[kernel]
+            fn tops(x: &[$t], at: &[u32], y: &mut [$t]) {
+                for i in par(0..x.len()) {
+                    let k = at[i] as usize;
+                    y[k] = y[k].max(x[i]);
+                }
+            }
+            #[kernel]
             fn gathered(a: &[$t], at: &[u32], y: &mut [$t]) {
                 for i in par(0..at.len()) {
                     y[at.len() - 1 - i] = a[at[i] as usize] + a[0];
                 }
+            }
+            #[kernel]
+            fn least(x: &[$t]) -> ($t, usize) {
+                let mut best = $t::INFINITY;
+                let mut at = usize::MAX;
+                for i in par(0..x.len()) {
+                    if x[i] < best {
+                        best = x[i];
+                        at = i;
+                    }
+                }
+                (best, at)
             }
             #[kernel]
             fn reductions(x: &[$t]) -> ($t, $t, $t, $t) {
@@ -146,7 +166,7 @@ macro_rules! halves {
                 let out = || (vec![0f32; n], vec![0f64; n], vec![0u16; n], vec![$t::ZERO; 4 * n]);
                 let (mut f, mut d, mut u, mut y) = out();
                 conversions(&a, &w, &mut f, &mut d, &mut u, &mut y);
-                for dev in devices() {
+                for dev in devices_with(&[ScalarType::F64]) {
                     let (mut f2, mut d2, mut u2, mut y2) = out();
                     conversions::run(&dev, &a, &w, &mut f2, &mut d2, &mut u2, &mut y2).unwrap();
                     // What a relaxed device says of NaN is its own.
@@ -197,9 +217,20 @@ macro_rules! halves {
                     });
                     gathered::run(&d, &a, &at, &mut h).unwrap();
                     same(&d, "gathered", &bits(&g), &bits(&h), |n| format!("{n}"));
+                    let (mut y, mut z) = (vec![$t::from_f32(-90.5); 41], vec![$t::from_f32(-90.5); 41]);
+                    let fingers: Vec<u32> = at.iter().map(|k| k % 41).collect();
+                    tops(&a[..3000], &fingers, &mut y);
+                    tops::run(&d, &a[..3000], &fingers, &mut z).unwrap();
+                    same(&d, "tops", &bits(&y), &bits(&z), |n| format!("{n}"));
                     let (s, p, lo, hi) = reductions::run(&d, &a[1..]).unwrap();
                     let (_, _, lo2, hi2) = reductions(&a[1..]);
                     assert_eq!((lo, hi), (lo2, hi2), "{}", d.name());
+                    assert_eq!(
+                        least(&a[5..]),
+                        least::run(&d, &a[5..]).unwrap(),
+                        "least on {}",
+                        d.name()
+                    );
                     sums.push((
                         s.to_bits(),
                         p.to_bits(),

@@ -10,7 +10,8 @@
 
 use hoist::prelude::*;
 
-use crate::{devices, same, stride};
+use crate::{devices, devices_with, same, stride};
+use hoist_machine::ScalarType;
 
 /// The kernels of one type, and the comparison of each with its plain call.
 macro_rules! narrow {
@@ -140,6 +141,18 @@ macro_rules! narrow {
                 }
             }
             #[kernel]
+            fn least(x: &[$t]) -> ($t, usize) {
+                let mut best = $t::MAX;
+                let mut at = usize::MAX;
+                for i in par(0..x.len()) {
+                    if x[i] < best {
+                        best = x[i];
+                        at = i;
+                    }
+                }
+                (best, at)
+            }
+            #[kernel]
             fn reductions(x: &[$t]) -> ($t, $t, $t, $t, $t, $t, $t) {
                 let mut s: $t = 3;
                 let mut p: $t = 1;
@@ -239,7 +252,7 @@ macro_rules! narrow {
                     .collect();
                 let mut cut = vec![0 as $t; 3 * floats.len()];
                 from_floats(&floats, &longs, &mut cut);
-                for d in devices() {
+                for d in devices_with(&[ScalarType::I64]) {
                     let (mut c2, mut f2, mut w2, mut back2) = (
                         vec![0u32; 4 * n],
                         vec![0f32; n],
@@ -256,6 +269,12 @@ macro_rules! narrow {
                         total,
                         reductions::run(&d, &a).unwrap(),
                         "reductions on {}",
+                        d.name()
+                    );
+                    assert_eq!(
+                        least(&a[3..]),
+                        least::run(&d, &a[3..]).unwrap(),
+                        "least on {}",
                         d.name()
                     );
                     let mut s = vec![0; 20];
