@@ -145,6 +145,69 @@ impl Isa for Avx2 {
         // SAFETY: as above.
         F32(unsafe { _mm256_cvtph_ps(vector::low_epi16(a)) })
     }
+    // Narrow elements: whole gangs at once, others a lane at a time.
+    #[inline(always)]
+    unsafe fn load_u8(p: *const u8, k: Mask) -> I32 {
+        if Self::all(k) {
+            // SAFETY: the caller's contract; AVX2 is present, see the comment on this `impl`.
+            return I32(unsafe { _mm256_cvtepu8_epi32(_mm_loadl_epi64(p.cast())) });
+        }
+        // SAFETY: the caller's contract.
+        I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    unsafe fn load_u16(p: *const u16, k: Mask) -> I32 {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return I32(unsafe { _mm256_cvtepu16_epi32(_mm_loadu_si128(p.cast())) });
+        }
+        // SAFETY: the caller's contract.
+        I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    unsafe fn store_u8(p: *mut u8, k: Mask, v: I32) {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return unsafe { _mm_storel_epi64(p.cast(), vector::low_epi8(v)) };
+        }
+        for l in 0..8 {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u8) }
+            }
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_u16(p: *mut u16, k: Mask, v: I32) {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return unsafe { _mm_storeu_si128(p.cast(), vector::low_epi16(v)) };
+        }
+        for l in 0..8 {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u16) }
+            }
+        }
+    }
     #[inline(always)]
     fn ramp_i64(x: i64, s: i64) -> I64 {
         let step = |n| s.wrapping_mul(n);
