@@ -32,6 +32,7 @@ pub use hoist_host::{
 };
 pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
+pub use hoist_machine::halves::{bf16, f16};
 /// An element-wise kernel from a closure: its inputs are slices, buffers, or one value for all elements.
 ///
 /// The closure names the type of each input. Its result has the type that it states, or else the

@@ -76,6 +76,10 @@ impl DeviceInfo {
     pub fn has(&self, t: ScalarType) -> bool {
         self.types.contains(&t)
     }
+    /// The types that it lacks.
+    pub fn lacks(&self) -> Vec<ScalarType> {
+        ScalarType::ALL.into_iter().filter(|t| !self.has(*t)).collect()
+    }
 }
 
 /// Memory of one backend; a backend gets its own type back with [`Memory::as_any`].

@@ -67,6 +67,7 @@ fn found(listed: &DeviceInfo) -> Value {
         Err(e) => (listed.clone(), Some(e.to_string())),
     };
     let types: Vec<&str> = info.types.iter().map(|t| t.name()).collect();
+    let lacks: Vec<&str> = info.lacks().iter().map(|t| t.name()).collect();
     let arithmetic = match &info.strict {
         Strictness::Strict => "strict".to_string(),
         Strictness::Relaxed(what) => format!("relaxed: {what}"),
@@ -76,7 +77,7 @@ fn found(listed: &DeviceInfo) -> Value {
     let narrow = |n: u32| limit(n.into(), u32::MAX.into());
     json!({
         "device": info.id, "found": true, "about": info.name, "driver": info.driver, "arithmetic": arithmetic,
-        "trouble": trouble, "memory_bytes": limit(info.memory, 0), "is_cpu": info.is_cpu, "types": types,
+        "trouble": trouble, "memory_bytes": limit(info.memory, 0), "is_cpu": info.is_cpu, "types": types, "lacks": lacks,
         "max_work_group": narrow(info.max_work_group), "max_groups": narrow(info.max_groups),
         "max_binding_bytes": limit(info.max_binding_bytes, u64::MAX), "max_bindings": narrow(info.max_bindings),
     })
@@ -97,13 +98,15 @@ fn text(row: &Value) {
     let more = |line: String| say(&format!("{:<16} {line}", ""));
     more(format!("driver: {}", word("driver")));
     more(format!("arithmetic: {}", word("arithmetic")));
-    let types: Vec<&str> = row["types"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    more(format!("types: {}", types.join(" ")));
+    let names = |key: &str| -> Vec<&str> {
+        let all = row[key].as_array().into_iter().flatten();
+        all.filter_map(Value::as_str).collect()
+    };
+    let lacks = match &*names("lacks") {
+        [] => String::new(),
+        all => format!("; none of {}", all.join(" ")),
+    };
+    more(format!("types: {}{lacks}", names("types").join(" ")));
     let number = |k: &str| row[k].as_u64();
     let limits: Vec<String> = [
         number("memory_bytes").map(|n| format!("{} of memory", bytes(n))),

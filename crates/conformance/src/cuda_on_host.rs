@@ -54,7 +54,6 @@ pub fn backend(arithmetic: Arithmetic) -> Result<Arc<dyn Backend>> {
 }
 
 fn info() -> DeviceInfo {
-    use hoist_machine::ScalarType::*;
     DeviceInfo {
         id: "cuda-on-host".into(),
         name: "CUDA C, compiled for this CPU".into(),
@@ -67,7 +66,7 @@ fn info() -> DeviceInfo {
         max_groups: 37,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: hoist_machine::ScalarType::ALL.to_vec(),
         int64: true,
         fused: true,
         strict: Strictness::Strict,

@@ -8,6 +8,7 @@ use hoist_backend::Result;
 use hoist_backend::backend::{
     Backend, DeviceInfo, Grid, LaunchTimes, Mem, Memory, Prog, Program, Source, Strictness, Target,
 };
+use hoist_machine::ScalarType;
 
 /// A text that a launch wants compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,11 @@ impl Texts {
 
 /// A device that is like CUDA's, and where its texts go.
 pub fn device() -> (Device, Texts) {
-    use hoist_machine::ScalarType::*;
+    without(&[])
+}
+
+/// The same without some types.
+pub fn without(missing: &[ScalarType]) -> (Device, Texts) {
     let texts = Texts::default();
     let info = DeviceInfo {
         id: "recorder".into(),
@@ -42,7 +47,7 @@ pub fn device() -> (Device, Texts) {
         max_groups: i32::MAX as u32,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: ScalarType::ALL.into_iter().filter(|t| !missing.contains(t)).collect(),
         int64: true,
         fused: true,
         strict: Strictness::Strict,

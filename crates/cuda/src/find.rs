@@ -102,7 +102,6 @@ pub(crate) fn capability(device: CUdevice) -> Result<(i32, i32), DriverError> {
 
 /// Device `n` in words and limits.
 pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> {
-    use ScalarType::*;
     let id = format!("{}:{n}", crate::NAME);
     let asked = |e| driver(&id, "cuDeviceGetAttribute", e);
     // SAFETY: the handle comes from `handle`.
@@ -128,7 +127,7 @@ pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> 
         max_groups: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X).map_err(asked)?,
         max_binding_bytes: memory,
         max_bindings: MOST_BINDINGS,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: ScalarType::ALL.to_vec(),
         int64: true,
         fused: true,
         // By the options that `nvrtc` compiles with.

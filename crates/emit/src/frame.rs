@@ -60,6 +60,7 @@ pub(crate) fn memory_type(leaf: &Leaf, b: &Bound) -> &'static str {
         (Target::Wgsl, Usize) if !leaf.index64 => "vec2<u32>",
         (_, Usize) => "u64",
         (Target::Wgsl, t) => t.name(),
+        (_, F16 | BF16) => "u16",
         (_, Bool) => "u8",
         (_, t) => t.name(),
     }
@@ -189,6 +190,7 @@ impl Frame<'_> {
         let rt = leaf.rt(t);
         match rt {
             Bool => format!("({low} != 0u)"),
+            F16 | BF16 => crate::half::value(leaf, rt, &low),
             F32 => leaf.from_bits(F32, &low),
             U32 => low,
             I64 | U64 | F64 => {

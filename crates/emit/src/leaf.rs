@@ -34,6 +34,7 @@ impl Leaf {
     /// The type of a variable that holds a `t`.
     pub fn ty(&self, t: ScalarType) -> &'static str {
         match (self.rt(t), self.wgsl()) {
+            (F16 | BF16, _) => "f32",
             (I8 | I16, true) => "i32",
             (U8 | U16, true) => "u32",
             (t, _) => t.name(),
@@ -71,6 +72,7 @@ impl Leaf {
                     v => format!("{v}{long}"),
                 }
             }
+            F16 | BF16 => self.f32_literal(hoist_ir::half_value(t, bits)),
             F32 => self.f32_literal(f32::from_bits(bits as u32)),
             F64 => self.f64_literal(f64::from_bits(bits)),
             Usize => unreachable!("resolved by rt"),
@@ -125,7 +127,11 @@ impl Leaf {
         if !self.wgsl() {
             return self.literal(t, bits);
         }
-        let low = self.opaque_u32(bits as u32);
+        let low = self.opaque_u32(if t.is_half() {
+            hoist_ir::half_value(t, bits).to_bits()
+        } else {
+            bits as u32
+        });
         Ok(match self.rt(t) {
             Bool => format!("({} == {}u)", self.opaque_u32(0), (bits & 1 == 0) as u32),
             U32 if t == Usize && bits > u32::MAX as u64 => return Err(EmitError::WideIndex { value: bits }),
@@ -140,7 +146,7 @@ impl Leaf {
             }
             U64 => format!("({bits}lu | u64({}))", self.opaque_u32(0)),
             I64 => format!("({} | i64({}))", self.literal(t, bits)?, self.opaque_u32(0)),
-            F32 => format!("bitcast<f32>({low})"),
+            F16 | BF16 | F32 => format!("bitcast<f32>({low})"),
             F64 => format!("bitcast<f64>({bits:#x}lu | u64({}))", self.opaque_u32(0)),
             Usize => unreachable!("resolved by rt"),
         })

@@ -47,6 +47,7 @@
 
 mod control;
 mod frame;
+mod half;
 mod helpers;
 mod layout;
 mod leaf;

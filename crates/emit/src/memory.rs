@@ -7,6 +7,7 @@ use hoist_ir::ScalarType::*;
 
 use crate::Target;
 use crate::frame::Bound;
+use crate::half;
 use crate::leaf::Leaf;
 
 /// Index of the word, and the shift of the element in it. `at` is the element's place in memory.
@@ -19,7 +20,7 @@ fn place(leaf: &Leaf, b: &Bound, at: &str) -> (String, String) {
 }
 
 /// The element at `at`, as a value of the buffer's type.
-pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
+pub(crate) fn load(leaf: &mut Leaf, b: &Bound, at: &str) -> String {
     let name = &b.memory;
     match (leaf.target, b.elem) {
         (Target::Wgsl, t) if b.packed() => {
@@ -33,6 +34,7 @@ pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
                 Bool => format!("((({word} >> {shift}) & 0xffu) != 0u)"),
                 U8 => format!("(({word} >> {shift}) & 0xffu)"),
                 U16 => format!("(({word} >> {shift}) & 0xffffu)"),
+                F16 | BF16 => half::value(leaf, t, &format!("(({word} >> {shift}) & 0xffffu)")),
                 I8 => format!("(bitcast<i32>(({word} >> {shift}) << 24u) >> 24u)"),
                 _ => format!("(bitcast<i32>(({word} >> {shift}) << 16u) >> 16u)"),
             }
@@ -43,12 +45,13 @@ pub(crate) fn load(leaf: &Leaf, b: &Bound, at: &str) -> String {
         (_, Usize) if !leaf.index64 => format!("(u32){name}[{at}]"),
         (Target::Wgsl, _) => format!("{name}[{at}]"),
         (_, Bool) => format!("({name}[{at}] != 0)"),
+        (_, t @ (F16 | BF16)) => half::value(leaf, t, &format!("(u32){name}[{at}]")),
         _ => format!("{name}[{at}]"),
     }
 }
 
 /// The statements that store `v` at `at`.
-pub(crate) fn store(leaf: &Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
+pub(crate) fn store(leaf: &mut Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
     let name = &b.memory;
     match (leaf.target, b.elem) {
         (Target::Wgsl, t) if b.packed() => {
@@ -57,6 +60,7 @@ pub(crate) fn store(leaf: &Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
             let bits = match t {
                 Bool => format!("u32({v})"),
                 U8 | U16 => v.to_string(),
+                F16 | BF16 => half::bits(leaf, t, v),
                 _ => format!("(bitcast<u32>({v}) & {ones})"),
             };
             vec![
@@ -68,6 +72,7 @@ pub(crate) fn store(leaf: &Leaf, b: &Bound, at: &str, v: &str) -> Vec<String> {
         (Target::Wgsl, Usize) if !leaf.index64 => vec![format!("{name}[{at}] = vec2<u32>({v}, 0u);")],
         (Target::Wgsl, _) => vec![format!("{name}[{at}] = {v};")],
         (_, Bool) => vec![format!("{name}[{at}] = (u8){v};")],
+        (_, t @ (F16 | BF16)) => vec![format!("{name}[{at}] = {};", half::bits(leaf, t, v))],
         _ => vec![format!("{name}[{at}] = {v};")],
     }
 }

@@ -19,6 +19,9 @@ pub(crate) fn operation(
     to: ScalarType,
     args: &[Operand<'_>],
 ) -> Result<String, EmitError> {
+    if to.is_half() || args.iter().any(|(t, _)| t.is_half()) {
+        return crate::half::half_operation(leaf, name, to, args);
+    }
     match *args {
         [(t, a)] => unary(leaf, name, to, t, a),
         [a, b] => binary(leaf, name, a, b),

@@ -112,13 +112,13 @@ impl<'a> Printer<'a> {
         (b, format!("hoist_{}_offset", b.name))
     }
     /// The value at element `at`.
-    pub fn load(&self, buffer: usize, at: &str) -> String {
+    pub fn load(&mut self, buffer: usize, at: &str) -> String {
         let (b, offset) = self.bound(buffer);
-        memory::load(&self.leaf, b, &format!("({offset} + {at})"))
+        memory::load(&mut self.leaf, b, &format!("({offset} + {at})"))
     }
     pub fn store(&mut self, buffer: usize, at: &str, v: &str) {
         let (b, offset) = self.bound(buffer);
-        for line in memory::store(&self.leaf, b, &format!("({offset} + {at})"), v) {
+        for line in memory::store(&mut self.leaf, b, &format!("({offset} + {at})"), v) {
             self.lines.line(&line);
         }
     }
@@ -244,12 +244,12 @@ impl Printer<'_> {
         self.lines.depth += 1;
     }
     /// The partial of reduction `n` at `at`.
-    pub fn load_partial(&self, n: usize, at: &str) -> String {
-        memory::load(&self.leaf, &self.frame.scratch[n], at)
+    pub fn load_partial(&mut self, n: usize, at: &str) -> String {
+        memory::load(&mut self.leaf, &self.frame.scratch[n], at)
     }
     /// Stores a partial of reduction `n`.
     pub fn store_partial(&mut self, n: usize, at: &str, value: &str) {
-        for line in memory::store(&self.leaf, &self.frame.scratch[n], at, value) {
+        for line in memory::store(&mut self.leaf, &self.frame.scratch[n], at, value) {
             self.lines.line(&line);
         }
     }

@@ -5,6 +5,7 @@ use hoist_ir::RedOp;
 use hoist_ir::ScalarType::{self, *};
 
 use crate::frame::Bound;
+use crate::half;
 use crate::leaf::Leaf;
 use crate::{EmitError, Target};
 
@@ -55,6 +56,9 @@ fn direct(leaf: &Leaf, b: &Bound, at: &str, op: RedOp, v: &str) -> Option<String
 /// `old op v`, both of type `t`.
 fn joined(leaf: &mut Leaf, op: RedOp, t: ScalarType, v: &str) -> String {
     let old = "hoist_old_value";
+    if t.is_half() {
+        return half::join(leaf, op, t, old, v);
+    }
     match op {
         RedOp::Add => leaf.arith("+", t, old, v),
         RedOp::Mul => leaf.arith("*", t, old, v),
@@ -85,6 +89,7 @@ fn exchange(leaf: &mut Leaf, b: &Bound, at: &str, op: RedOp, v: &str) -> Vec<Str
         U8 | U16 => format!("({shifted} & {ones})"),
         I8 | I16 if leaf.wgsl() => format!("(bitcast<i32>({shifted} << {0}u) >> {0}u)", 32 - bits),
         I8 | I16 => format!("({})({shifted} & {ones})", t.name()),
+        F16 | BF16 => half::value(leaf, t, &format!("({shifted} & {ones})")),
         F32 | F64 => leaf.from_bits(t, "hoist_old"),
         I32 if leaf.wgsl() => "bitcast<i32>(hoist_old)".into(),
         _ => format!("({ty})hoist_old"),
@@ -95,6 +100,7 @@ fn exchange(leaf: &mut Leaf, b: &Bound, at: &str, op: RedOp, v: &str) -> Vec<Str
         value
     };
     let word = match t {
+        F16 | BF16 => half::bits(leaf, t, "hoist_new_value"),
         F32 | F64 => leaf.to_bits(t, "hoist_new_value"),
         Bool if leaf.wgsl() => "u32(hoist_new_value)".into(),
         I8 | I16 | I32 if leaf.wgsl() => "bitcast<u32>(hoist_new_value)".into(),

@@ -56,6 +56,8 @@ impl Lower<'_> {
     fn path(&mut self, e: &Expr) -> Val {
         let span = e.span();
         let Some(ident) = tree::ident(e) else {
+            // `$t::MAX` of a user's macro is written elsewhere than the kernel.
+            let span = span.resolved_at(Span::call_site());
             return self.emit(span, false, quote_spanned!(span=> __u.lit(#e)));
         };
         match self.env.get(&ident.to_string()).cloned() {
@@ -305,8 +307,20 @@ impl Lower<'_> {
         if name == "from_bits" && values.len() == 1 {
             let varying = is_varying(&values[0]);
             let (m, x) = (Self::machine(varying), self.shaped(&values[0], varying, span));
-            let ty = syn::Ident::new(ty, span);
+            let ty = qualifier(c);
             return self.emit(span, varying, quote_spanned!(span=> #m.from_bits::<#ty>(#x)));
+        }
+        if ops::converts(ty, name) && values.len() == 1 {
+            return self.cast_to(&values[0], &qualifier(c), span);
+        }
+        if matches!(ty, "f16" | "bf16") && name.starts_with("from_f64") {
+            self.diag.error(
+                span,
+                format!(
+                    "`{ty}::{name}` rounds once or twice, depending on the processor: write `{ty}::from_f32(x as f32)`"
+                ),
+            );
+            return Val::Never;
         }
         if values.is_empty() {
             self.diag
@@ -341,12 +355,25 @@ impl Lower<'_> {
             let (m, x) = (Self::machine(varying), self.shaped(&receiver, varying, span));
             return self.emit(span, varying, quote_spanned!(span=> __h::math::powi_known(#m, #x, #n)));
         }
+        if let Some(to) = ops::conversion(&name)
+            && c.args.is_empty()
+        {
+            let ty = syn::Ident::new(to, span);
+            return self.cast_to(&receiver, &quote!(#ty), span);
+        }
         let mut values = vec![receiver];
         for a in &c.args {
             let v = self.expr(a);
             values.push(v);
         }
         self.method_of(&name, &values, span)
+    }
+
+    /// `v as ty`.
+    fn cast_to(&mut self, v: &Val, ty: &TokenStream, span: Span) -> Val {
+        let varying = is_varying(v);
+        let (m, x) = (Self::machine(varying), self.shaped(v, varying, span));
+        self.emit(span, varying, quote_spanned!(span=> #m.cast::<_, #ty>(#x)))
     }
 
     fn method_of(&mut self, name: &str, values: &[Val], span: Span) -> Val {
@@ -421,6 +448,16 @@ impl Lower<'_> {
         self.diag.error(mac.span(), msg::MACRO);
         Val::Never
     }
+}
+
+/// `half::f16` of `half::f16::from_bits(x)`.
+fn qualifier(c: &ExprCall) -> TokenStream {
+    let Expr::Path(p) = tree::bare(&c.func) else {
+        return quote!();
+    };
+    let n = p.path.segments.len().saturating_sub(1);
+    let (colon, parts) = (p.path.leading_colon, p.path.segments.iter().take(n));
+    quote!(#colon #(#parts)::*)
 }
 
 /// Whether the value has lanes.

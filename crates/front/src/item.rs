@@ -194,6 +194,7 @@ fn items(
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, t) => quote!(#t),
     };
+    let types = crate::mentions::types(f, params);
     let g = &generics(f);
     let wher = &f.sig.generics.where_clause;
     let uses: Vec<_> = g
@@ -272,6 +273,16 @@ fn items(
     let muts = params.iter().map(|p| match p {
         Param::Scalar { name, .. } | Param::Slice { name, .. } => quote!(mut #name),
     });
+    // A parameter of a type that is not known here may be no copy.
+    let again = if g.iter().any(|p| matches!(p, syn::GenericParam::Type(_))) {
+        quote!()
+    } else {
+        quote!(
+            fn again(&self) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(__Call { #(#names: self.#names),* })
+            }
+        )
+    };
     let doc_run = format!("Runs [`{kernel}()`] on a device and waits for it.");
     let doc_launch = format!("Queues [`{kernel}()`] over buffers; the event gives its result.");
     let doc_struct = format!("[`{kernel}()`] on every device.");
@@ -287,10 +298,11 @@ fn items(
             use __h::{Ctx as _, Machine as _};
             #typed
             static __KERNEL: __h::KernelInfo =
-                __h::KernelInfo { name: #kernel, file: ::core::file!(), line: #line, explain: #explain };
+                __h::KernelInfo { name: #kernel, file: ::core::file!(), line: #line, explain: #explain, types: &[#(#types),*] };
             struct __Call<#g> #wher { #(#names: #fields),* }
             impl<#g> __h::Launch for __Call<#(#uses),*> #wher {
                 type Ret = #ret;
+                #again
                 #[inline(always)]
                 fn call<__C: __h::Ctx>(self, __c: &mut __C) -> ::core::result::Result<#ret, __h::Stop> {
                     __lowered::<__C, #(#uses),*>(__c, #(self.#names),*)

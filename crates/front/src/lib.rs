@@ -30,6 +30,7 @@ pub mod live;
 pub mod loops;
 pub mod lower;
 pub mod matches;
+mod mentions;
 pub mod ops;
 pub mod par;
 pub mod ranges;

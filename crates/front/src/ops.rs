@@ -55,6 +55,7 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
         "sqrt" | "abs" | "floor" | "ceil" | "trunc" | "round_ties_even" | "to_bits" | "count_ones"
         | "leading_zeros" | "trailing_zeros" => (Machine(fixed(name)), 0),
         "wrapping_neg" => (Machine("neg"), 0),
+        "wrapping_abs" => (Machine("abs"), 0),
         "min" | "max" => (Machine(fixed(name)), 1),
         "wrapping_add" => (Machine("add"), 1),
         "wrapping_sub" => (Machine("sub"), 1),
@@ -66,9 +67,10 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
             (Math(fixed(name)), 0)
         }
         "sin" | "cos" | "tan" => (Masked(fixed(name)), 0),
-        "copysign" | "pow" | "powf" | "powi" | "abs_diff" | "rotate_left" | "rotate_right" | "saturating_sub" => {
-            (Math(fixed(name)), 1)
-        }
+        "copysign" | "pow" | "powf" | "powi" | "abs_diff" | "rotate_left" | "rotate_right" | "saturating_add"
+        | "saturating_sub" => (Math(fixed(name)), 1),
+        "wrapping_pow" => (Math("pow"), 1),
+        "unsigned_abs" => (Math("unsigned_abs"), 0),
         "rem_euclid" | "div_euclid" => (Faulting(fixed(name)), 1),
         "clamp" => (Math("clamp"), 2),
         _ => return None,
@@ -79,8 +81,27 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
     mul_add exp exp2 ln log2 log10 sin cos tan tanh pow powf powi \
     rem_euclid div_euclid to_bits is_nan wrapping_add wrapping_sub wrapping_mul \
-    wrapping_neg wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros rotate_left rotate_right abs_diff \
-    saturating_sub";
+    wrapping_neg wrapping_abs wrapping_pow wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros \
+    rotate_left rotate_right abs_diff unsigned_abs saturating_add saturating_sub to_f32 to_f64";
+
+/// The type that `x.to_f32()` gives.
+pub fn conversion(method: &str) -> Option<&'static str> {
+    match method {
+        "to_f32" => Some("f32"),
+        "to_f64" => Some("f64"),
+        _ => None,
+    }
+}
+/// Whether `T::name(x)` is `x as T`.
+pub fn converts(ty: &str, name: &str) -> bool {
+    let half = matches!(ty, "f16" | "bf16");
+    match name {
+        // What `From` allows loses nothing.
+        "from" => true,
+        "from_f32" | "from_f32_const" => half,
+        _ => false,
+    }
+}
 
 /// The exponent of `x.powi(3)`, when a literal is so small that its powers are multiplied out.
 pub fn known_power(c: &ExprMethodCall) -> Option<u32> {
@@ -112,7 +133,7 @@ pub fn primitive_call(c: &ExprCall) -> Option<(String, String)> {
     let name = p.path.segments[n - 1].ident.to_string();
     let primitive = matches!(
         &*ty,
-        "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" | "bool"
+        "f16" | "bf16" | "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" | "bool"
     );
     primitive.then_some((ty, name))
 }

@@ -26,6 +26,8 @@ pub struct KernelInfo {
     pub line: u32,
     /// What `explain()` prints.
     pub explain: &'static str,
+    /// The types that its parallel loops mention, by name.
+    pub types: &'static [&'static str],
 }
 
 type Download<'a> = Box<dyn FnOnce(&Device) -> Result<()> + 'a>;
@@ -169,6 +171,7 @@ fn execute<L: Launch>(device: &Device, memories: Vec<Mem>, kernel: &'static Kern
         }
         (_, Some(remote)) => {
             let mut ctx = TraceCtx::new(device, remote, kernel, memories);
+            ctx.check_types(&call)?;
             let result = ctx.program(call);
             ctx.finish(result)
         }

@@ -33,7 +33,6 @@ pub(crate) const API: Api = Api {
 };
 
 pub(crate) fn info() -> DeviceInfo {
-    use ScalarType::*;
     DeviceInfo {
         id: "check".into(),
         name: "interpreter, shuffled iterations, every access watched".into(),
@@ -45,7 +44,7 @@ pub(crate) fn info() -> DeviceInfo {
         max_groups: u32::MAX,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
-        types: vec![Bool, I8, U8, I16, U16, I32, U32, I64, U64, Usize, F32, F64],
+        types: ScalarType::ALL.to_vec(),
         int64: true,
         fused: true,
         strict: Strictness::Strict,

@@ -86,12 +86,6 @@ fn missing(name: &str, isa: Isa) -> Error {
     }
 }
 
-/// All element types.
-pub(crate) const ALL_TYPES: &[ScalarType] = {
-    use ScalarType::*;
-    &[Bool, I8, I16, I32, I64, U8, U16, U32, U64, Usize, F32, F64]
-};
-
 /// A CPU mode, in words and limits.
 pub(crate) fn info(name: &str, config: &CpuConfig) -> DeviceInfo {
     let isa = config.isa.unwrap_or_else(Isa::best);
@@ -112,7 +106,7 @@ pub(crate) fn info(name: &str, config: &CpuConfig) -> DeviceInfo {
         max_groups: u32::MAX,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
-        types: ALL_TYPES.to_vec(),
+        types: ScalarType::ALL.to_vec(),
         int64: true,
         fused: true,
         strict: Strictness::Strict,

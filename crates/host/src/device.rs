@@ -1,6 +1,6 @@
 //! Opening a device by name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -35,6 +35,8 @@ pub(crate) struct Remote {
     pub(crate) backend: Arc<dyn Backend>,
     /// Compiled programs by text: the text says everything that the compiler sees.
     pub(crate) programs: Mutex<HashMap<String, Prog>>,
+    /// Kernels, with the types of their arguments, whose types the device has.
+    pub(crate) typed: Mutex<HashSet<(usize, &'static str)>>,
 }
 
 enum Kind {
@@ -108,6 +110,7 @@ impl Device {
             Kind::Remote(Remote {
                 backend,
                 programs: Mutex::default(),
+                typed: Mutex::default(),
             }),
         )
     }

@@ -30,6 +30,8 @@ pub(crate) fn from_bytes<T: Elem>(bytes: &[u8]) -> T {
 /// 1, or `true`.
 pub(crate) fn one<T: Elem>() -> T {
     T::from_bits64(match T::SCALAR {
+        ScalarType::F16 => 0x3c00,
+        ScalarType::BF16 => 0x3f80,
         ScalarType::F32 => 1f32.to_bits() as u64,
         ScalarType::F64 => 1f64.to_bits(),
         _ => 1,

@@ -170,13 +170,8 @@ impl TraceCtx<'_> {
     /// What the device lacks for this loop, before anything runs.
     fn check_limits(&self, l: &Loop, scratch: usize) -> Result<()> {
         let info = self.device.info();
-        for t in l.ir.types().into_iter().chain(l.ir.uniforms.iter().map(|u| u.ty)) {
-            let native = t != ScalarType::Usize || !l.narrow;
-            if native && !info.has(t) {
-                let limit = format!("{} has no {}", info.name, t.name());
-                return Err(self.unsupported(format!("the type {} in kernel {}", t.name(), l.info.kernel), limit));
-            }
-        }
+        let native = |t: &ScalarType| *t != ScalarType::Usize || !l.narrow;
+        self.refuse_missing(crate::types::of_loop(&l.ir).filter(native))?;
         let mut memories: Vec<u32> = l.args.buffers.iter().map(|b| b.memory).collect();
         memories.sort_unstable();
         memories.dedup();

@@ -24,6 +24,7 @@ mod source;
 mod store;
 mod trace_ctx;
 mod trace_par;
+mod types;
 
 pub use args::{Args, KernelInfo, QueueArgs};
 pub use buffer::{Buffer, BufferSlice, BufferSliceMut};

@@ -6,6 +6,7 @@ use hoist_machine::{Launch, Stop};
 
 use crate::args::KernelInfo;
 use crate::device::{Device, Remote};
+use crate::types::Look;
 
 /// Where a program runs: over a [`Backend`](hoist_backend::Backend).
 pub(crate) struct TraceCtx<'a> {
@@ -14,6 +15,8 @@ pub(crate) struct TraceCtx<'a> {
     pub(crate) kernel: &'static KernelInfo,
     /// What handles name: the arguments, then scratch.
     pub(crate) memories: Vec<Mem>,
+    /// Set in the pass that only looks.
+    pub(crate) look: Option<Look>,
     /// Why the program stopped.
     pub(crate) error: Option<Error>,
 }
@@ -25,6 +28,7 @@ impl<'a> TraceCtx<'a> {
             remote,
             kernel,
             memories,
+            look: None,
             error: None,
         }
     }

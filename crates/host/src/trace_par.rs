@@ -7,6 +7,7 @@ use hoist_machine::{Elem, HSlice, LoopInfo, Machine, Space, Stop};
 
 use crate::launch::Loop;
 use crate::trace_ctx::TraceCtx;
+use crate::types::no_memory;
 
 impl Ctx for TraceCtx<'_> {
     type M = Tracer;
@@ -28,6 +29,9 @@ impl Ctx for TraceCtx<'_> {
         if space.count() == 0 {
             return Ok(reds.init());
         }
+        if self.look.is_some() {
+            return self.look_at_loop(info, &space, &reds, body);
+        }
         let fact = proof();
         if let Some(fact) = fact {
             if self.device.is_strict() {
@@ -45,22 +49,37 @@ impl Ctx for TraceCtx<'_> {
     }
 
     fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
+        if self.look.is_some() {
+            return Ok(no_memory(n));
+        }
         let out = self.scratch_of(v, n);
         self.keep(out)
     }
     fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
+        if self.look.is_some() {
+            return Err(Stop);
+        }
         let out = self.read_one(x, at, file, line);
         self.keep(out)
     }
     fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop> {
+        if self.look.is_some() {
+            return Ok(());
+        }
         let out = self.write_one(x, at, v, file, line);
         self.keep(out)
     }
     fn fill<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop> {
+        if self.look.is_some() {
+            return Ok(());
+        }
         let out = self.fill_with(x, v);
         self.keep(out)
     }
     fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop> {
+        if self.look.is_some() {
+            return Ok(());
+        }
         let out = self.copy_between(to, from, file, line);
         self.keep(out)
     }

@@ -18,7 +18,7 @@ pub(crate) fn whole(t: ScalarType) -> Iv {
     let bits = 8 * t.size() as u32;
     match t {
         Bool => Iv { lo: 0, hi: 1 },
-        F32 | F64 => Iv {
+        F16 | BF16 | F32 | F64 => Iv {
             lo: -(1 << 100),
             hi: 1 << 100,
         },

@@ -82,5 +82,6 @@ pub use hoist_machine::{FaultKind, ScalarType, Site};
 pub use interpret::{Bytes, Fault, Memory, Span, interpret};
 pub use ir::*;
 pub use labels::lower_labels;
+pub use scalar::half_value;
 pub use tracer::{Counter, Tracer};
 pub use validate::{Cause, Validated, ValidationError, validate};

@@ -1,5 +1,6 @@
 //! What each operation computes, on bits.
 
+use hoist_machine::halves::{bf16, f16};
 use hoist_machine::isa;
 use hoist_machine::program::{RedOp, Reduce};
 use hoist_machine::{Elem, ScalarType};
@@ -20,6 +21,7 @@ macro_rules! on_int {
 pub(crate) fn unary(op: UnaryOp, t: ScalarType, a: u64) -> u64 {
     match t {
         ScalarType::Bool => (!a) & 1,
+        ScalarType::F16 | ScalarType::BF16 => half(t, unary_f32(op, half_value(t, a))),
         ScalarType::F32 => unary_f32(op, f32::from_bits64(a)).to_bits64(),
         ScalarType::F64 => unary_f64(op, f64::from_bits64(a)).to_bits64(),
         _ => on_int!(t, T => {
@@ -64,6 +66,8 @@ pub(crate) fn join(op: RedOp, t: ScalarType, a: u64, b: u64) -> u64 {
     }
     match t {
         ScalarType::Bool => of::<bool>(op, a, b),
+        ScalarType::F16 => of::<f16>(op, a, b),
+        ScalarType::BF16 => of::<bf16>(op, a, b),
         ScalarType::F32 => of::<f32>(op, a, b),
         ScalarType::F64 => of::<f64>(op, a, b),
         _ => on_int!(t, T => of::<T>(op, a, b), 0),
@@ -79,6 +83,8 @@ pub(crate) fn binary(op: BinaryOp, t: ScalarType, a: u64, b: u64) -> u64 {
             BinaryOp::Xor | BinaryOp::Ne => a ^ b,
             _ => u64::from(a == b),
         },
+        ScalarType::F16 => binary_f16(op, f16::from_bits64(a), f16::from_bits64(b)),
+        ScalarType::BF16 => binary_bf16(op, bf16::from_bits64(a), bf16::from_bits64(b)),
         ScalarType::F32 => binary_f32(op, f32::from_bits64(a), f32::from_bits64(b)),
         ScalarType::F64 => binary_f64(op, f64::from_bits64(a), f64::from_bits64(b)),
         _ => on_int!(t, T => {
@@ -117,6 +123,42 @@ macro_rules! binary_float {
 binary_float!(binary_f32 f32, min32 max32);
 binary_float!(binary_f64 f64, min64 max64);
 
+macro_rules! binary_half {
+    ($name:ident $t:ty) => {
+        fn $name(op: BinaryOp, x: $t, y: $t) -> u64 {
+            match op {
+                BinaryOp::Add => (x + y).to_bits64(),
+                BinaryOp::Sub => (x - y).to_bits64(),
+                BinaryOp::Mul => (x * y).to_bits64(),
+                BinaryOp::Div => (x / y).to_bits64(),
+                BinaryOp::Rem => (x % y).to_bits64(),
+                BinaryOp::Min => <$t>::from_f32(isa::min32(x.to_f32(), y.to_f32())).to_bits64(),
+                BinaryOp::Max => <$t>::from_f32(isa::max32(x.to_f32(), y.to_f32())).to_bits64(),
+                _ => u64::from(compare(op, &x, &y)),
+            }
+        }
+    };
+}
+binary_half!(binary_f16 f16);
+binary_half!(binary_bf16 bf16);
+
+/// The value of a 16-bit float from its bits; `t` is `f16` or `bf16`.
+pub fn half_value(t: ScalarType, bits: u64) -> f32 {
+    if t == ScalarType::F16 {
+        f16::from_bits64(bits).to_f32()
+    } else {
+        bf16::from_bits64(bits).to_f32()
+    }
+}
+/// The bits of the nearest 16-bit float.
+fn half(t: ScalarType, x: f32) -> u64 {
+    if t == ScalarType::F16 {
+        f16::from_f32(x).to_bits64()
+    } else {
+        bf16::from_f32(x).to_bits64()
+    }
+}
+
 fn compare<T: PartialOrd>(op: BinaryOp, a: &T, b: &T) -> bool {
     match op {
         BinaryOp::Eq => a == b,
@@ -140,6 +182,7 @@ pub(crate) fn shift(left: bool, t: ScalarType, a: u64, count: u64) -> u64 {
 /// `a * b + c`, rounded once.
 pub(crate) fn fma(t: ScalarType, a: u64, b: u64, c: u64) -> u64 {
     match t {
+        ScalarType::F16 | ScalarType::BF16 => half(t, half_value(t, a).mul_add(half_value(t, b), half_value(t, c))),
         ScalarType::F32 => f32::from_bits64(a)
             .mul_add(f32::from_bits64(b), f32::from_bits64(c))
             .to_bits64(),
@@ -154,6 +197,7 @@ pub(crate) fn cast(from: ScalarType, to: ScalarType, a: u64) -> u64 {
     macro_rules! to_any {
         ($x:expr) => {
             match to {
+                ScalarType::F16 | ScalarType::BF16 => half(to, $x as f32),
                 ScalarType::F32 => ($x as f32).to_bits64(),
                 ScalarType::F64 => ($x as f64).to_bits64(),
                 ScalarType::Bool => a & 1,
@@ -162,6 +206,7 @@ pub(crate) fn cast(from: ScalarType, to: ScalarType, a: u64) -> u64 {
         };
     }
     match from {
+        ScalarType::F16 | ScalarType::BF16 => to_any!(half_value(from, a)),
         ScalarType::F32 => to_any!(f32::from_bits64(a)),
         ScalarType::F64 => to_any!(f64::from_bits64(a)),
         ScalarType::Bool => to_any!((a & 1) as u8),

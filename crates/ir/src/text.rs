@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use hoist_machine::ScalarType::{self, *};
+use hoist_machine::halves::{bf16, f16};
 
 use crate::ir::*;
 
@@ -204,6 +205,8 @@ impl Text<'_> {
             I16 => write!(out, "{}", bits as i16),
             I32 => write!(out, "{}", bits as i32),
             I64 => write!(out, "{}", bits as i64),
+            F16 => write!(out, "{:?}", f16::from_bits(bits as u16).to_f32()),
+            BF16 => write!(out, "{:?}", bf16::from_bits(bits as u16).to_f32()),
             F32 => write!(out, "{:?}", f32::from_bits(bits as u32)),
             F64 => write!(out, "{:?}", f64::from_bits(bits)),
             U8 | U16 | U32 | U64 | Usize => write!(out, "{bits}"),

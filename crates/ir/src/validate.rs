@@ -125,6 +125,7 @@ fn int(t: ScalarType) -> bool {
 /// The unsigned integer of a float's width, and the other way round.
 fn same_bits(a: ScalarType, b: ScalarType) -> bool {
     matches!((a, b), (F32, U32) | (U32, F32) | (F64, U64) | (U64, F64))
+        || matches!((a, b), (F16 | BF16, U16) | (U16, F16 | BF16))
 }
 
 impl Validator<'_> {

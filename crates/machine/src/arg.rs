@@ -5,6 +5,7 @@
 //! iteration: of two, the later one wins where the loop's own comparison holds between it and the earlier one.
 
 use crate::elem::{Elem, Num};
+use crate::halves::{bf16, f16};
 use crate::machine::{Local, Machine, V};
 use crate::program::{AccSource, AccVisitor, RedOp, Reduce, Reduction};
 
@@ -24,6 +25,12 @@ macro_rules! ordered {
     )*};
 }
 ordered! {
+    i8 MIN MAX;
+    i16 MIN MAX;
+    u8 MIN MAX;
+    u16 MIN MAX;
+    f16 NEG_INFINITY INFINITY;
+    bf16 NEG_INFINITY INFINITY;
     i32 MIN MAX;
     i64 MIN MAX;
     u32 MIN MAX;

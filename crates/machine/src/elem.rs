@@ -4,6 +4,7 @@
 //! the 64-bit lanes.
 
 use crate::isa::{Isa, Lanes};
+use crate::narrow::{self, clamp, wrap};
 use std::fmt::Debug;
 
 /// The element types by name.
@@ -19,11 +20,18 @@ pub enum ScalarType {
     U32,
     U64,
     Usize,
+    F16,
+    BF16,
     F32,
     F64,
 }
 
 impl ScalarType {
+    /// All of them.
+    pub const ALL: [ScalarType; 14] = {
+        use ScalarType::*;
+        [Bool, I8, I16, I32, I64, U8, U16, U32, U64, Usize, F16, BF16, F32, F64]
+    };
     /// Rust's name.
     pub fn name(self) -> &'static str {
         use ScalarType::*;
@@ -38,6 +46,8 @@ impl ScalarType {
             U32 => "u32",
             U64 => "u64",
             Usize => "usize",
+            F16 => "f16",
+            BF16 => "bf16",
             F32 => "f32",
             F64 => "f64",
         }
@@ -47,23 +57,27 @@ impl ScalarType {
         use ScalarType::*;
         match self {
             Bool | I8 | U8 => 1,
-            I16 | U16 => 2,
+            I16 | U16 | F16 | BF16 => 2,
             I32 | U32 | F32 => 4,
             I64 | U64 | Usize | F64 => 8,
         }
     }
-    /// `f32` or `f64`.
+    /// A float.
     pub fn is_float(self) -> bool {
-        matches!(self, ScalarType::F32 | ScalarType::F64)
+        matches!(self, ScalarType::F32 | ScalarType::F64) || self.is_half()
+    }
+    /// A float of 16 bits, which is computed in `f32`.
+    pub fn is_half(self) -> bool {
+        matches!(self, ScalarType::F16 | ScalarType::BF16)
     }
     /// A signed integer or a float.
     pub fn is_signed(self) -> bool {
         use ScalarType::*;
-        matches!(self, I8 | I16 | I32 | I64 | F32 | F64)
+        matches!(self, I8 | I16 | I32 | I64) || self.is_float()
     }
 }
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
@@ -405,31 +419,6 @@ fn to_i64<I: Isa>(a: Wide<I>, signed: bool) -> I::I64 {
     }
 }
 
-/// Brings a 32-bit lane back into a narrower type's range, as wrapping arithmetic does.
-#[inline(always)]
-fn wrap<I: Isa>(a: I::I32, width: i32, signed: bool) -> I::I32 {
-    let n = I::splat_i32(32 - width);
-    let up = I::shl_i32(a, n);
-    if width == 32 {
-        a
-    } else if signed {
-        I::shr_i32(up, n)
-    } else {
-        I::shr_u32(up, n)
-    }
-}
-/// Clamps the result of a float cast to a narrower type's range.
-#[inline(always)]
-fn clamp<I: Isa>(a: I::I32, lo: i32, hi: i32, signed: bool) -> I::I32 {
-    let (l, h) = (I::splat_i32(lo), I::splat_i32(hi));
-    if signed {
-        let a = I::select_i32(I::lt_i32(a, l), l, a);
-        I::select_i32(I::lt_i32(h, a), h, a)
-    } else {
-        I::select_i32(I::lt_u32(h, a), h, a)
-    }
-}
-
 macro_rules! int {
     ($t:ident, $u:ident, $name:ident, $wide:ident, $R:ident, $lane:ident, $signed:expr, $width:expr; $narrow:expr; $wrap:expr; $add:ident $sub:ident $mul:ident $div:ident $rem:ident $lt:ident $eq:ident $and:ident $or:ident $xor:ident $shl:ident $shr:ident $sel:ident $splat:ident $ones:ident $lz:ident $tz:ident; $count:expr; $widen_count:expr; $mem:tt) => {
         impl sealed::Sealed for $t {}
@@ -517,11 +506,11 @@ macro_rules! int {
                 I::$shr(a, $widen_count(n))
             }
             #[inline(always)]
-            fn count_ones<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$ones(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).count_ones() as i32) } }
+            fn count_ones<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$ones(a) } else { narrow::count_ones::<I>($count(a), $width) } }
             #[inline(always)]
-            fn leading_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$lz(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).leading_zeros() as i32) } }
+            fn leading_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$lz(a) } else { narrow::leading_zeros::<I>($count(a), $width) } }
             #[inline(always)]
-            fn trailing_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$tz(a) } else { I::I32::from_fn(#[inline(always)] |l| (a.lane(l) as $t).trailing_zeros() as i32) } }
+            fn trailing_zeros<I: Isa>(a: I::$R) -> I::I32 { if $width >= 32 { I::$tz(a) } else { narrow::trailing_zeros::<I>($count(a), $width) } }
         }
     };
     (@mem { $load:ident $store:ident $gather:ident } $t:ident $R:ident $lane:ident) => {

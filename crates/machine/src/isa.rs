@@ -239,6 +239,24 @@ pub trait Isa: Copy + Send + Sync + 'static {
         i32_to_mask(a: I32) -> Mask = |x| x != 0;
     }
 
+    // A 16-bit float is held as the `f32` of its value.
+
+    /// To the nearest number that `f16` has, ties to even.
+    #[inline(always)]
+    fn round_f16(a: Self::F32) -> Self::F32 {
+        crate::halves::round_f16::<Self>(a)
+    }
+    /// The bits of an `f16`, given as a number that it has.
+    #[inline(always)]
+    fn f32_to_f16(a: Self::F32) -> Self::I32 {
+        crate::halves::f32_to_f16::<Self>(a)
+    }
+    /// The number of an `f16`'s bits.
+    #[inline(always)]
+    fn f16_to_f32(a: Self::I32) -> Self::F32 {
+        crate::halves::f16_to_f32::<Self>(a)
+    }
+
     // SAFETY of the memory methods, for the caller: every lane of `k` addresses a live element.
 
     /// Loads `p[l]` in the lanes of `k`, 0 elsewhere.

@@ -7,6 +7,7 @@
 //!
 //! * [`elem`]: the element types and what can be asked of them,
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
+//! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
 //! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
 //! * [`mod@arg`]: reductions that keep what belongs to the best value,
@@ -19,10 +20,12 @@
 pub mod arg;
 pub mod elem;
 pub mod fault;
+pub mod halves;
 pub mod isa;
 pub mod iv;
 pub mod machine;
 pub mod math;
+mod narrow;
 pub mod program;
 pub mod reduce;
 

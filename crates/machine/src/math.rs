@@ -9,12 +9,18 @@ mod angle;
 mod angle_tables;
 mod double;
 mod euclid;
+mod ints;
 mod power;
 mod single;
 
 pub use euclid::{Euclid, div_euclid, rem_euclid};
+pub use ints::{
+    Integer, Signed, Unsigned, abs_diff, pow, rotate_left, rotate_right, saturating_add, saturating_sub, signum,
+    unsigned_abs,
+};
 
-use crate::elem::{Float, Int, Num};
+use crate::elem::{Float, Num};
+use crate::halves::{bf16, f16};
 use crate::machine::{Machine, V};
 
 /// A polynomial, highest power first.
@@ -58,11 +64,27 @@ macro_rules! elementary {
             #[inline(always)]
             fn powi<M: Machine>(m: &M, x: V<M, f64>, n: V<M, i32>) -> V<M, f64> { power::powi(m, x, n) }
         }
+        elementary!(@half f16; $($name($m $(, $k)?; $($x),*);)*);
+        elementary!(@half bf16; $($name($m $(, $k)?; $($x),*);)*);
         $($(#[$doc])*
         #[inline(always)]
         pub fn $name<M: Machine, T: Elementary>($m: &M $(, $k: M::Mask)?, $($x: V<M, T>),*) -> V<M, T> {
             T::$name($m $(, $k)?, $($x),*)
         })*
+    };
+    // By way of `f32`, as `half` does it.
+    (@half $t:ident; $($name:ident($m:ident $(, $k:ident)?; $($x:ident),*);)*) => {
+        impl Elementary for $t {
+            $(#[inline(always)]
+            fn $name<M: Machine>($m: &M $(, $k: M::Mask)?, $($x: V<M, $t>),*) -> V<M, $t> {
+                $(let $x = $m.cast::<$t, f32>($x);)*
+                $m.cast::<f32, $t>(<f32 as Elementary>::$name($m $(, $k)?, $($x),*))
+            })*
+            #[inline(always)]
+            fn powi<M: Machine>(m: &M, x: V<M, $t>, n: V<M, i32>) -> V<M, $t> {
+                m.cast::<f32, $t>(power::powi(m, m.cast::<$t, f32>(x), n))
+            }
+        }
     };
 }
 elementary! {
@@ -135,11 +157,6 @@ pub fn copysign<M: Machine, T: Float>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> 
     let sign = m.xor(m.to_bits(y), m.to_bits(m.abs(y)));
     m.from_bits::<T>(m.or(m.to_bits(m.abs(x)), sign))
 }
-/// 1 with the sign of a float; NaN stays.
-#[inline(always)]
-pub fn signum<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, T> {
-    m.select(m.ne(x, x), x, copysign(m, m.lit(T::from_f64(1.0)), x))
-}
 /// Whether a float is NaN.
 #[inline(always)]
 pub fn is_nan<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
@@ -150,50 +167,4 @@ pub fn is_nan<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
 pub fn clamp<M: Machine, T: Num>(m: &M, x: V<M, T>, lo: V<M, T>, hi: V<M, T>) -> V<M, T> {
     let x = m.select(m.lt(x, lo), lo, x);
     m.select(m.gt(x, hi), hi, x)
-}
-/// `x - y`, not below zero, of unsigned integers.
-#[inline(always)]
-pub fn saturating_sub<M: Machine, T: Unsigned>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> {
-    // Without a difference below zero on the way: 32-bit indices hold what is computed.
-    m.sub(m.max(x, y), y)
-}
-/// The distance of two unsigned integers.
-#[inline(always)]
-pub fn abs_diff<M: Machine, T: Unsigned>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> {
-    m.select(m.lt(x, y), m.sub(y, x), m.sub(x, y))
-}
-/// Unsigned integers.
-pub trait Unsigned: Int {
-    /// Bits.
-    const WIDTH: u32;
-}
-impl Unsigned for u32 {
-    const WIDTH: u32 = 32;
-}
-impl Unsigned for u64 {
-    const WIDTH: u32 = 64;
-}
-impl Unsigned for usize {
-    const WIDTH: u32 = 64;
-}
-/// Bits moved left, around the end.
-#[inline(always)]
-pub fn rotate_left<M: Machine, T: Unsigned>(m: &M, x: V<M, T>, n: V<M, u32>) -> V<M, T> {
-    m.or(m.shl(x, n), m.shr(x, m.sub(m.lit(T::WIDTH), n)))
-}
-/// Bits moved right, around the end.
-#[inline(always)]
-pub fn rotate_right<M: Machine, T: Unsigned>(m: &M, x: V<M, T>, n: V<M, u32>) -> V<M, T> {
-    m.or(m.shr(x, n), m.shl(x, m.sub(m.lit(T::WIDTH), n)))
-}
-/// `x^n` of an integer, wrapping.
-#[inline(always)]
-pub fn pow<M: Machine, T: Int>(m: &M, x: V<M, T>, n: V<M, u32>) -> V<M, T> {
-    let (mut all, mut b) = (m.lit(T::from_bits64(1)), x);
-    for i in 0..32u32 {
-        let bit = m.eq(m.and(m.shr(n, m.lit(i)), m.lit(1u32)), m.lit(1u32));
-        all = m.select(bit, m.mul(all, b), all);
-        b = m.mul(b, b);
-    }
-    all
 }

@@ -352,6 +352,13 @@ pub trait Ctx {
 pub trait Launch {
     /// What the kernel returns.
     type Ret: Send + 'static;
+    /// The same call once more, where its arguments can be copied.
+    fn again(&self) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
     /// Runs the program.
     fn call<C: Ctx>(self, c: &mut C) -> Result<Self::Ret, Stop>;
 }

@@ -6,7 +6,7 @@ use crate::machine::{Machine, V};
 use crate::program::{HSlice, RedOp, Reduce};
 
 macro_rules! reduce {
-    ($($t:ident)*; $zero:expr, $one:expr, $lo:ident, $hi:ident, $min:expr, $max:expr, $add:ident $mul:ident; $bits:tt $width:tt) => {$(
+    ($($t:ident)*; $zero:expr, $one:expr, $lo:ident, $hi:ident, $min:expr, $max:expr, $add:ident $mul:ident; $bits:tt) => {$(
         impl Reduce for $t {
             #[inline(always)]
             fn identity(op: RedOp) -> Self {
@@ -40,13 +40,10 @@ macro_rules! reduce {
             }
             #[inline(always)]
             fn opposite<M: Machine>(m: &M, a: V<M, Self>) -> V<M, Self> {
-                reduce!(@opposite m a $t $width)
+                m.neg(a)
             }
         }
     )*};
-    // The narrow types have no arithmetic in registers.
-    (@opposite $m:ident $a:ident $t:ident narrow) => { $m.cast::<i32, $t>($m.neg($m.cast::<$t, i32>($a))) };
-    (@opposite $m:ident $a:ident $t:ident wide) => { $m.neg($a) };
     (@wrapping_add $a:ident $b:ident +) => { $a.wrapping_add($b) };
     (@wrapping_mul $a:ident $b:ident *) => { $a.wrapping_mul($b) };
     (@plain $a:ident $b:ident $op:tt) => { $a $op $b };
@@ -57,11 +54,10 @@ macro_rules! reduce {
     (@lanes $m:ident $op:ident $a:ident $b:ident bits) => { match $op { RedOp::And => $m.and($a, $b), RedOp::Or => $m.or($a, $b), _ => $m.xor($a, $b) } };
     (@lanes $m:ident $op:ident $a:ident $b:ident none) => { $a };
 }
-reduce!(i8 i16 u8 u16; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits narrow);
-reduce!(i32 i64 u32 u64 usize; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits wide);
+reduce!(i8 i16 i32 i64 u8 u16 u32 u64 usize; 0, 1, MIN, MAX, Ord::min, Ord::max, wrapping_add wrapping_mul; bits);
 // NaN is the identity of min and max: it loses to every number.
-reduce!(f32; -0.0, 1.0, NAN, NAN, isa::min32, isa::max32, plain plain; none wide);
-reduce!(f64; -0.0, 1.0, NAN, NAN, isa::min64, isa::max64, plain plain; none wide);
+reduce!(f32; -0.0, 1.0, NAN, NAN, isa::min32, isa::max32, plain plain; none);
+reduce!(f64; -0.0, 1.0, NAN, NAN, isa::min64, isa::max64, plain plain; none);
 
 impl Reduce for bool {
     fn identity(op: RedOp) -> Self {

@@ -140,7 +140,7 @@ fn first_dimension(d: &Device) -> Result<u32, ClError> {
 
 fn types(int64: bool, double: bool) -> Vec<ScalarType> {
     use ScalarType::*;
-    let mut types = vec![Bool, I8, U8, I16, U16, I32, U32, F32];
+    let mut types = vec![Bool, I8, U8, I16, U16, I32, U32, F16, BF16, F32];
     if int64 {
         types.extend([I64, U64, Usize]);
     }

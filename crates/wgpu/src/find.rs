@@ -87,7 +87,7 @@ pub(crate) fn describe(n: usize, adapter: &Adapter) -> DeviceInfo {
 
 fn types(features: Features) -> Vec<ScalarType> {
     use ScalarType::*;
-    let mut types = vec![Bool, I8, U8, I16, U16, I32, U32, F32];
+    let mut types = vec![Bool, I8, U8, I16, U16, I32, U32, F16, BF16, F32];
     if features.contains(Features::SHADER_INT64) {
         types.extend([I64, U64, Usize]);
     }

@@ -9,6 +9,7 @@ mod ops;
 mod values;
 
 use hoist_cpu::isa::Wide;
+use hoist_machine::halves::{bf16, f16};
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::{Elem, ScalarType};
 
@@ -34,6 +35,8 @@ fn bits<T: Elem>(x: T, same: Same) -> u64 {
     let nan = match T::SCALAR {
         ScalarType::F32 => f32::from_bits(b as u32).is_nan(),
         ScalarType::F64 => f64::from_bits(b).is_nan(),
+        ScalarType::F16 => f16::from_bits(b as u16).is_nan(),
+        ScalarType::BF16 => bf16::from_bits(b as u16).is_nan(),
         _ => false,
     };
     if nan && same == Same::Value {

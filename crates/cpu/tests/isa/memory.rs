@@ -2,6 +2,7 @@
 
 use crate::values::{Random, Values, mixed};
 use crate::{Same, Seen};
+use hoist_machine::halves::{bf16, f16};
 use hoist_machine::isa::{Isa, Lanes};
 
 /// The most lanes that an instruction set has.
@@ -13,7 +14,7 @@ pub fn all<I: Isa>(seen: &mut Seen) {
     macro_rules! each {
         ($($t:ident)*) => {$(accesses::<I, $t>(seen);)*};
     }
-    each!(bool f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
+    each!(bool f16 bf16 f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
 }
 
 /// Masks: none, all, each one lane, each first few, and random ones.

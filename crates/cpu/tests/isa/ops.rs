@@ -3,6 +3,7 @@
 use crate::values::{Values, mixed, pairs, singles};
 use crate::{Same, Seen};
 use hoist_cpu::isa::Scalar;
+use hoist_machine::halves::{bf16, f16};
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::{Bits, Elem, Float, Int, Num};
 
@@ -40,6 +41,10 @@ pub fn all<I: Isa>(seen: &mut Seen) {
     bit_ops::<I, bool>(seen);
     floats::<I, f32>(seen);
     floats::<I, f64>(seen);
+    floats::<I, f16>(seen);
+    floats::<I, bf16>(seen);
+    rsqrt::<I, f32>(seen);
+    rsqrt::<I, f64>(seen);
     macro_rules! each {
         ($($t:ident)*) => {$(ints::<I, $t>(seen);)*};
     }
@@ -49,7 +54,7 @@ pub fn all<I: Isa>(seen: &mut Seen) {
             casts_from::<I, $t>(seen);
         )*};
     }
-    from!(bool f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
+    from!(bool f16 bf16 f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
 }
 
 fn name<T: Elem>(op: &str) -> String {
@@ -238,6 +243,10 @@ where
     let (a, b) = pairs::<T>();
     let c = mixed::<T>(a.len(), 8);
     op!(seen, Value, name::<T>("mul_add"), [<T as Float>::mul_add], (x: T = a, y: T = b, z: T = c) -> T);
+}
+
+fn rsqrt<I: Isa, T: Values + Float>(seen: &mut Seen) {
+    let s = singles::<T>();
     op!(seen, Value, name::<T>("rsqrt"), [<T as Near>::rsqrt], (x: T = s) -> T);
 }
 
@@ -274,5 +283,5 @@ fn casts_from<I: Isa, T: Values>(seen: &mut Seen) {
             op!(seen, Value, what, [<$u as From<T>>::cast], (x: T = s) -> $u);
         })*};
     }
-    to!(bool f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
+    to!(bool f16 bf16 f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 usize);
 }

@@ -1,6 +1,7 @@
 //! Values worth trying.
 
 use hoist_machine::Elem;
+use hoist_machine::halves::{bf16, f16};
 
 /// A stream of random bits (splitmix64).
 pub struct Random(pub u64);
@@ -72,6 +73,44 @@ macro_rules! floats {
 }
 floats!(f32 u32 0x7f80_0001);
 floats!(f64 u64 0x7ff0_0000_0000_0001);
+
+macro_rules! halves {
+    ($t:ident) => {
+        impl Values for $t {
+            fn special() -> Vec<$t> {
+                // Every power of two, its neighbours, and what lies half-way to the next one.
+                let ends = (0..=u8::MAX).flat_map(|high| [0, 1, 0x80, 0xff].map(|low| u16::from(high) << 8 | low));
+                let mut all: Vec<$t> = [
+                    $t::ZERO,
+                    $t::ONE,
+                    $t::MAX,
+                    $t::INFINITY,
+                    $t::NAN,
+                    $t::MIN_POSITIVE,
+                ]
+                .into();
+                all.extend([
+                    -$t::ONE,
+                    -$t::ZERO,
+                    -$t::INFINITY,
+                    $t::from_f32(2.5),
+                    $t::from_f32(-0.5),
+                ]);
+                all.extend(ends.map($t::from_bits).filter(|x| !x.is_nan()));
+                all
+            }
+            fn random(r: &mut Random) -> $t {
+                let x = $t::from_bits(r.bits() as u16);
+                if x.is_nan() { $t::NAN } else { x }
+            }
+            fn small(r: &mut Random) -> $t {
+                $t::from_f32(r.below(100) as f32)
+            }
+        }
+    };
+}
+halves!(f16);
+halves!(bf16);
 
 macro_rules! ints {
     ($($t:ident)*) => {$(

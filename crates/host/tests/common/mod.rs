@@ -12,12 +12,14 @@ pub static SAXPY: KernelInfo = KernelInfo {
     file: file!(),
     line: 1,
     explain: "own index",
+    types: &[],
 };
 pub static DOT: KernelInfo = KernelInfo {
     name: "dot",
     file: file!(),
     line: 1,
     explain: "reduction",
+    types: &[],
 };
 
 /// `for i in par(0..n) { y[i] = a * x[i] + y[i]; }`

@@ -1,4 +1,4 @@
-//! AVX2 with FMA: 8 lanes. `f32` and 32-bit integers fill one vector, 64-bit types two; a mask is
+//! AVX2 with FMA and F16C: 8 lanes. `f32` and 32-bit integers fill one vector, 64-bit types two; a mask is
 //! eight 32-bit lanes, all ones or all zeros.
 
 mod casts;
@@ -7,7 +7,7 @@ mod vector;
 use core::arch::x86_64::*;
 use hoist_machine::isa::{Isa, Lanes};
 
-/// AVX2 and FMA.
+/// AVX2, FMA and F16C.
 #[derive(Clone, Copy)]
 pub struct Avx2;
 
@@ -51,7 +51,7 @@ impl Lanes<bool> for Mask {
     }
 }
 
-#[target_feature(enable = "avx2,fma,lzcnt,popcnt,bmi1,bmi2")]
+#[target_feature(enable = "avx2,fma,f16c,lzcnt,popcnt,bmi1,bmi2")]
 fn enter<R>(f: impl FnOnce() -> R) -> R {
     f()
 }
@@ -71,6 +71,7 @@ impl Isa for Avx2 {
     fn available() -> bool {
         is_x86_feature_detected!("avx2")
             && is_x86_feature_detected!("fma")
+            && is_x86_feature_detected!("f16c")
             && is_x86_feature_detected!("bmi2")
             && is_x86_feature_detected!("lzcnt")
             && is_x86_feature_detected!("popcnt")
@@ -128,6 +129,84 @@ impl Isa for Avx2 {
     #[inline(always)]
     fn lowest(k: Mask) -> usize {
         (k.bits() | 0x100).trailing_zeros() as usize
+    }
+    #[inline(always)]
+    fn round_f16(a: F32) -> F32 {
+        // SAFETY: F16C is present, see the comment on this `impl`.
+        F32(unsafe { _mm256_cvtph_ps(_mm256_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })
+    }
+    #[inline(always)]
+    fn f32_to_f16(a: F32) -> I32 {
+        // SAFETY: as above.
+        I32(unsafe { _mm256_cvtepu16_epi32(_mm256_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })
+    }
+    #[inline(always)]
+    fn f16_to_f32(a: I32) -> F32 {
+        // SAFETY: as above.
+        F32(unsafe { _mm256_cvtph_ps(vector::low_epi16(a)) })
+    }
+    // Narrow elements: whole gangs at once, others a lane at a time.
+    #[inline(always)]
+    unsafe fn load_u8(p: *const u8, k: Mask) -> I32 {
+        if Self::all(k) {
+            // SAFETY: the caller's contract; AVX2 is present, see the comment on this `impl`.
+            return I32(unsafe { _mm256_cvtepu8_epi32(_mm_loadl_epi64(p.cast())) });
+        }
+        // SAFETY: the caller's contract.
+        I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    unsafe fn load_u16(p: *const u16, k: Mask) -> I32 {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return I32(unsafe { _mm256_cvtepu16_epi32(_mm_loadu_si128(p.cast())) });
+        }
+        // SAFETY: the caller's contract.
+        I32::from_fn(
+            #[inline(always)]
+            |l| {
+                if k.lane(l) {
+                    i32::from(unsafe { p.add(l).read() })
+                } else {
+                    0
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    unsafe fn store_u8(p: *mut u8, k: Mask, v: I32) {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return unsafe { _mm_storel_epi64(p.cast(), vector::low_epi8(v)) };
+        }
+        for l in 0..8 {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u8) }
+            }
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_u16(p: *mut u16, k: Mask, v: I32) {
+        if Self::all(k) {
+            // SAFETY: as above.
+            return unsafe { _mm_storeu_si128(p.cast(), vector::low_epi16(v)) };
+        }
+        for l in 0..8 {
+            if k.lane(l) {
+                // SAFETY: the caller's contract.
+                unsafe { p.add(l).write(v.lane(l) as u16) }
+            }
+        }
     }
     #[inline(always)]
     fn ramp_i64(x: i64, s: i64) -> I64 {

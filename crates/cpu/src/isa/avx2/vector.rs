@@ -61,6 +61,26 @@ impl Mask {
     }
 }
 
+/// The lower halves of 32-bit lanes.
+#[inline(always)]
+pub(super) unsafe fn low_epi16(a: I32) -> __m128i {
+    // SAFETY: AVX2 is present, see above.
+    unsafe {
+        // The packing saturates: it must see 16 bits alone.
+        let a = _mm256_and_si256(a.0, _mm256_set1_epi32(0xffff));
+        _mm256_castsi256_si128(_mm256_permute4x64_epi64::<0x08>(_mm256_packus_epi32(a, a)))
+    }
+}
+/// The lowest bytes of 32-bit lanes, in the lower half.
+#[inline(always)]
+pub(super) unsafe fn low_epi8(a: I32) -> __m128i {
+    // SAFETY: AVX2 is present, see above.
+    unsafe {
+        let words = low_epi16(I32(_mm256_and_si256(a.0, _mm256_set1_epi32(0xff))));
+        _mm_packus_epi16(words, words)
+    }
+}
+
 macro_rules! min_max {
     ($min:ident $max:ident $v:ident $min_of:ident $max_of:ident $or:ident $and:ident $blend:ident $cmp:ident) => {
         /// The smaller: equal values differ at most in the sign of zero, and the instruction gives

@@ -139,6 +139,21 @@ impl Isa for Avx512 {
         (u32::from(k.0) | 0x1_0000).trailing_zeros() as usize
     }
     #[inline(always)]
+    fn round_f16(a: F32) -> F32 {
+        // SAFETY: AVX-512 is present, see the comment on this `impl`.
+        F32(unsafe { _mm512_cvtph_ps(_mm512_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })
+    }
+    #[inline(always)]
+    fn f32_to_f16(a: F32) -> I32 {
+        // SAFETY: as above.
+        I32(unsafe { _mm512_cvtepu16_epi32(_mm512_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })
+    }
+    #[inline(always)]
+    fn f16_to_f32(a: I32) -> F32 {
+        // SAFETY: as above.
+        F32(unsafe { _mm512_cvtph_ps(_mm512_cvtepi32_epi16(a.0)) })
+    }
+    #[inline(always)]
     fn ramp_i64(x: i64, s: i64) -> I64 {
         // SAFETY: AVX-512 is present, see the comment on this `impl`.
         unsafe {
