@@ -161,6 +161,7 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         diag,
         scalars: HashSet::new(),
         slices: HashSet::new(),
+        known: Default::default(),
         loops: ParLoops {
             kernel: kernel.clone(),
             fast: options.fast,
@@ -168,6 +169,10 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         },
     };
     for p in params {
+        let (Param::Scalar { name, ty } | Param::Slice { name, elem: ty, .. }) = p;
+        if let Some(ty) = crate::values::ty_of(ty) {
+            host.known.types.insert(name.to_string(), ty);
+        }
         match p {
             Param::Scalar { name, .. } => host.scalars.insert(name.to_string()),
             Param::Slice { name, .. } => host.slices.insert(name.to_string()),
