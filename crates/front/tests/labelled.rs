@@ -19,7 +19,7 @@ const ACCEPTED: [(&str, u32); 6] = [
     ("reduction", 100),
     ("arg", 100),
     ("scan", 0),
-    ("scatter", 0),
+    ("scatter", 100),
     ("compaction", 0),
 ];
 
