@@ -15,7 +15,7 @@ pub enum Bug {
     Closed,
     /// The condition of an `if` is taken to hold in its `else`, too.
     Else,
-    /// A variable keeps its value where a branch assigns it.
+    /// A variable keeps its value where a branch or a loop assigns it.
     Assigned,
 }
 

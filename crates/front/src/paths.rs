@@ -272,7 +272,7 @@ impl Paths<'_> {
     fn repeated(&mut self, body: &Block, enter: impl FnOnce(&mut Self)) {
         let assigned = assigns(body);
         let env = self.env.clone();
-        self.env.retain(|name, _| !assigned.contains(name));
+        self.env.retain(|name, _| !assigned.contains(name) || is(Bug::Assigned));
         let facts = self.facts.len();
         enter(self);
         self.block(body);
