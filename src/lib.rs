@@ -55,11 +55,11 @@ pub use hoist_machine::halves::{bf16, f16};
 /// ```
 pub use hoist_macros::elementwise;
 pub use hoist_macros::{device, kernel};
-pub use par::{ParRange, par};
+pub use par::{ParRange, par, par_unproved};
 
 /// What a file with kernels in it imports.
 pub mod prelude {
-    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, elementwise, kernel, par};
+    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, elementwise, kernel, par, par_unproved};
 }
 
 /// What the output of the macros names; not for people.

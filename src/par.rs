@@ -28,6 +28,16 @@ identity!(
     StepBy<RangeInclusive<usize>>
 );
 
+/// Marks a loop whose iterations are independent although that can't be proved: a permutation
+/// `out[perm[i]] = x[i]`.
+///
+/// Devices run it in parallel, a CPU on one thread, with its lanes. Where the claim is false the answer is
+/// wrong, never undefined behaviour; the `check` device finds the two iterations that meet.
+#[inline(always)]
+pub fn par_unproved<R: ParRange>(range: R) -> R::Iter {
+    range.range()
+}
+
 /// Marks the loop whose iterations are independent; `#[kernel]` checks the claim.
 ///
 /// In the plain function it is the range itself.

@@ -20,7 +20,7 @@ fn blend(a: &[u8], b: &[u8], w: f16, y: &mut [u8]) -> (u8, bf16) {
 #[test]
 fn narrow_types_mix() {
     let a: Vec<u8> = (0..777u32).map(|i| (i * 37) as u8).collect();
-    let b: Vec<u8> = (0..777u32).map(|i| (i * 91 >> 2) as u8).collect();
+    let b: Vec<u8> = (0..777u32).map(|i| ((i * 91) >> 2) as u8).collect();
     let w = f16::from_f32(0.3);
     let mut y = vec![0; 777];
     let (top, _) = blend(&a, &b, w, &mut y);

@@ -58,6 +58,8 @@ pub struct Access {
     pub line: u32,
     /// Column, from 1; 0 where unknown.
     pub column: u32,
+    /// The line's text, where the file is there to be read.
+    pub text: String,
     /// Whether it wrote.
     pub writes: bool,
     /// The loop variables of the iteration, outermost first.
@@ -70,6 +72,10 @@ pub struct Race {
     pub kernel: &'static str,
     /// The file that holds the kernel.
     pub file: &'static str,
+    /// The loop's line.
+    pub line: u32,
+    /// Whether the loop is parallel by the user's word.
+    pub claimed: bool,
     /// The slice's name.
     pub slice: &'static str,
     /// The element.
@@ -81,22 +87,34 @@ pub struct Race {
 }
 impl fmt::Display for Race {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "race on `{}[{}]` in kernel {}:", self.slice, self.index, self.kernel)?;
-        for (n, a) in [&self.first, &self.second].into_iter().enumerate() {
+        let Race { slice, index, .. } = self;
+        write!(
+            f,
+            "race on `{slice}[{index}]` in kernel {}: two iterations of the loop at line {} meet",
+            self.kernel, self.line
+        )?;
+        for a in [&self.first, &self.second] {
+            let width = a.line.to_string().len();
             let did = if a.writes { "written" } else { "read" };
-            write!(
-                f,
-                "{} {did} at {}:{}:{} when",
-                if n == 0 { "" } else { " and" },
-                self.file,
-                a.line,
-                a.column
-            )?;
-            for (n, (name, value)) in a.iteration.iter().enumerate() {
-                write!(f, "{} {name} = {value}", if n == 0 { "" } else { "," })?;
+            write!(f, "\n{:width$}--> {}:{}:{}", "", self.file, a.line, a.column)?;
+            let at = a.iteration.iter().map(|(name, value)| format!("{name} = {value}"));
+            let at = at.collect::<Vec<_>>().join(", ");
+            if a.text.is_empty() {
+                write!(f, "\n{:width$} = {did} here when {at}", "")?;
+            } else {
+                let indent = (a.column as usize).saturating_sub(1);
+                write!(
+                    f,
+                    "\n{:width$} |\n{} | {}\n{:width$} | {:indent$}^ {did} here when {at}",
+                    "", a.line, a.text, "", ""
+                )?;
             }
         }
-        Ok(())
+        f.write_str(if self.claimed {
+            "\n = help: the claim of `par_unproved` does not hold for these arguments: make the subscripts differ, or write a plain `for`"
+        } else {
+            "\n = help: hoist took this loop for parallel, and it is not: a defect of hoist, please report it"
+        })
     }
 }
 

@@ -62,19 +62,9 @@ impl<I: Isa> CpuCtx<'_, I> {
     }
 
     fn host_fault(&mut self, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
-        let (kind, index, len) = (FaultKind::OutOfBounds, index as u64, len as u64);
-        let fault = CpuFault {
-            kind,
-            kernel: "",
-            file,
-            line,
-            column: 0,
-            text: "slice",
-            index,
-            len,
-            iteration: Vec::new(),
-        };
-        self.error = Some(CpuError::Fault(fault));
+        let fault = CpuFault::between_loops(FaultKind::OutOfBounds, "slice", file, line);
+        let (index, len) = (index as u64, len as u64);
+        self.error = Some(CpuError::Fault(CpuFault { index, len, ..fault }));
         Stop
     }
 }
@@ -429,7 +419,8 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             // One lane at a time, in order: gangs of one by their masks.
             serial::<I, R, B, F>(&run, &slots);
         } else {
-            spread::<I, R, B, F>(&run, &slots, self.config.threads);
+            let threads = if info.one_thread { Some(1) } else { self.config.threads };
+            spread::<I, R, B, F>(&run, &slots, threads);
         }
         if let Some(fault) = sink.fault(info, &space) {
             self.error = Some(CpuError::Fault(fault));
@@ -441,6 +432,18 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         Ok(reds.join(reds.init(), pairwise(&reds, totals)))
     }
 
+    fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop> {
+        if holds {
+            return Ok(());
+        }
+        self.error = Some(CpuError::Fault(CpuFault::between_loops(
+            FaultKind::Assert,
+            text,
+            file,
+            line,
+        )));
+        Err(Stop)
+    }
     fn scratch<T: Elem>(&mut self, x: T, n: usize) -> Result<HSlice<T>, Stop> {
         let mut memory = crate::Aligned::<T>::zeros(n);
         memory.as_mut_slice().fill(x);

@@ -20,6 +20,23 @@ pub struct CpuFault {
     pub iteration: Vec<(&'static str, u64)>,
 }
 
+impl CpuFault {
+    /// A fault of the host part, without an index.
+    pub(crate) fn between_loops(kind: FaultKind, text: &'static str, file: &'static str, line: u32) -> Self {
+        CpuFault {
+            kind,
+            kernel: "",
+            file,
+            line,
+            column: 0,
+            text,
+            index: 0,
+            len: 0,
+            iteration: Vec::new(),
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Raised {
     kind: FaultKind,

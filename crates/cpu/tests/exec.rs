@@ -26,6 +26,7 @@ static INFO: LoopInfo = LoopInfo {
     fast: false,
     small: false,
     again: false,
+    one_thread: false,
 };
 static INFO2: LoopInfo = LoopInfo {
     kernel: "test2",
@@ -41,6 +42,7 @@ static INFO2: LoopInfo = LoopInfo {
     fast: false,
     small: true,
     again: false,
+    one_thread: false,
 };
 
 /// Sizes around gangs, units and blocks.

@@ -15,6 +15,8 @@ use syn::{Expr, ExprIf, ExprIndex, Ident};
 pub struct Cover {
     /// Whether each access is covered.
     pub proved: Vec<bool>,
+    /// Each access as it reads.
+    pub texts: Vec<String>,
     /// A `bool` over `__s: &Space`, the chunk.
     pub test: TokenStream,
 }
@@ -29,6 +31,7 @@ pub fn cover(par: &ParLoop) -> Cover {
     };
     let mut all = All::default();
     all.visit_block(par.body);
+    let texts = all.found.iter().map(|(i, _)| crate::values::access(i)).collect();
     let mut proved = Vec::new();
     let mut tests: Vec<TokenStream> = Vec::new();
     let mut seen = HashSet::new();
@@ -52,6 +55,7 @@ pub fn cover(par: &ParLoop) -> Cover {
     }
     Cover {
         proved,
+        texts,
         test: quote!(true #(&& #tests)*),
     }
 }
@@ -115,6 +119,7 @@ mod tests {
             slices: &slices,
             exempt: HashSet::new(),
             span: proc_macro2::Span::call_site(),
+            unproved: false,
         });
         (cover.proved, cover.test.to_string())
     }

@@ -1,18 +1,22 @@
 //! Proves that two iterations of a parallel loop never meet.
 //!
-//! For every slice that the loop writes, each write is compared with each access. Both subscripts
-//! are split into the part that moves with the parallel variables, which must be the same, and the
-//! rest. One dimension with constant numbers is decided here; everything else becomes a test at
-//! launch (`hoist_machine::iv::disjoint`), with the loop serial when it fails.
+//! For every slice that the loop writes, [`crate::paths`] gives each access as a form over loop
+//! variables with what is known on the way to it, and `hoist_affine` answers whether two of them can
+//! be the same element in two different iterations. The question is asked three times: for loops of
+//! any length, without the host's values, where a "no" needs nothing at launch; for values of all
+//! kinds, where a "yes" every time is an error with an example; and else at launch, with the loop
+//! serial when the answer is not "no".
 
-use crate::linear::{Poly, Scope, as_constant, sum};
-use crate::{ops, tree};
+use crate::params::{LONG, Params};
+use crate::paths::{self, Found};
+use crate::tree;
+use hoist_affine::{Access, Fact, Form, Model, Poly, Ty};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, Error, Expr, ExprIndex, Ident};
+use syn::{Block, Error, Expr, Ident};
 
 /// One range of a parallel loop.
 #[derive(Clone)]
@@ -36,6 +40,8 @@ pub struct ParLoop<'a> {
     /// Slices that iterations may share: their updates are atomic.
     pub exempt: std::collections::HashSet<String>,
     pub span: Span,
+    /// `par_unproved`.
+    pub unproved: bool,
 }
 
 /// Why a loop is parallel.
@@ -44,20 +50,26 @@ pub struct Proof {
     pub launch: TokenStream,
     /// A line for each written slice.
     pub explain: String,
+    /// Each access, and how it moves from lane to lane.
+    pub places: Vec<(String, String)>,
+    /// Whether anything is left to the launch.
+    pub tested: bool,
+    /// Whether iterations may write one element, all of them the same value: one thread then.
+    pub shared: bool,
 }
 
-struct Access {
-    slice: String,
-    text: String,
-    span: Span,
-    write: bool,
-    index: Expr,
-}
+const BY_CLAIM: &str =
+    "by the word of `par_unproved`: one thread on a CPU, parallel on a device; the device `check` tests the claim";
 
-/// A subscript, split: coefficients of the parallel variables, and the rest.
-struct Split {
-    strides: Vec<Poly>,
-    rest: Poly,
+/// What the host part knows.
+#[derive(Clone, Default)]
+pub struct Known {
+    /// Conditions that hold: of `assert!`, of loops around this one.
+    pub holds: Vec<Expr>,
+    /// Integer types of host variables.
+    pub types: HashMap<String, Ty>,
+    /// Slices of floats, whose sums depend on their order; none in a `fast` kernel.
+    pub floats: HashSet<String>,
 }
 
 /// Checks a loop.
@@ -65,292 +77,437 @@ struct Split {
 /// # Errors
 /// Every pair of places that may meet, with an example where the numbers allow one.
 pub fn check(par: &ParLoop) -> Result<Proof, Vec<Error>> {
+    check_with(par, &Known::default())
+}
+
+/// Checks a loop of which the host part knows something.
+///
+/// # Errors
+/// Every pair of places that may meet, with an example where the numbers allow one.
+pub fn check_with(par: &ParLoop, known: &Known) -> Result<Proof, Vec<Error>> {
     let names: Vec<String> = par.indices.iter().map(|i| i.ident.to_string()).collect();
-    let scope = Scope::of(names, par.body);
-    let mut all = Accesses {
-        list: Vec::new(),
-        writing: false,
+    let mut params = Params::default();
+    let one: Expr = syn::parse_quote!(1usize);
+    let mut dims = Vec::new();
+    for i in &par.indices {
+        let step = i.step.as_ref().unwrap_or(&one);
+        dims.push([&i.start, &i.end, step].map(|e| params.number(e)));
+    }
+    let mut all = paths::walk(&names, par.body, params, &known.types);
+    all.found.retain(|f| !par.exempt.contains(&f.slice));
+    let written: std::collections::BTreeSet<&str> =
+        all.found.iter().filter(|a| a.write).map(|a| a.slice.as_str()).collect();
+    let mut proof = Proof {
+        launch: quote!(),
+        explain: String::new(),
+        places: all
+            .found
+            .iter()
+            .map(|f| {
+                let words = |p: &Form| all.params.words(&p.constant);
+                (f.text.clone(), crate::explain::moves(f, names.len(), &words))
+            })
+            .collect(),
+        tested: false,
+        shared: false,
     };
-    all.visit_block(par.body);
-    all.list.retain(|a| !par.exempt.contains(&a.slice));
-    let mut written: Vec<String> = all.list.iter().filter(|a| a.write).map(|a| a.slice.clone()).collect();
-    written.sort();
-    written.dedup();
-    let mut errors = Vec::new();
-    let mut tests = Vec::new();
-    let mut explain = String::new();
-    for slice in written {
-        let accesses: Vec<&Access> = all.list.iter().filter(|a| a.slice == slice).collect();
-        match one_slice(par, &scope, &slice, &accesses) {
-            Ok((line, test)) => {
-                explain += &line;
-                explain.push('\n');
-                tests.extend(test);
+    let (mut errors, mut tests) = (Vec::new(), Vec::new());
+    for slice in &written {
+        let found: Vec<&Found> = all.found.iter().filter(|a| a.slice == *slice).collect();
+        let len = par.slices.contains_key(*slice).then(|| {
+            let name = Ident::new(slice, Span::call_site());
+            all.params.number(&syn::parse_quote!(#name.len()))
+        });
+        let one = Slice::new(par, slice, &found, &dims, len, &all.params, known);
+        match one.decide() {
+            Ok(None) => proof.explain += &format!("`{slice}` {}\n", one.words()),
+            Ok(Some(_)) if par.unproved => {
+                proof.explain += &format!("`{slice}` {BY_CLAIM}\n");
+                proof.shared = true;
+            }
+            Ok(Some(test)) => {
+                proof.explain += &format!("`{slice}` {}, tested at launch\n", one.words());
+                tests.push(test);
+                proof.tested = true;
+            }
+            Err(_) if par.unproved => {
+                proof.explain += &format!("`{slice}` {BY_CLAIM}\n");
+                proof.shared = true;
             }
             Err(e) => errors.push(e),
         }
+        proof.shared |= one.shared();
     }
-    let mut names = Whole {
-        written: all.list.iter().filter(|a| a.write).map(|a| a.slice.as_str()).collect(),
+    let mut whole = Whole {
+        written: written.into_iter().collect(),
         errors: &mut errors,
     };
-    names.visit_block(par.body);
+    whole.visit_block(par.body);
     if !errors.is_empty() {
         return Err(errors);
     }
-    let launch = quote!({ #(#tests)* ::core::option::Option::None::<&'static str> });
-    Ok(Proof { launch, explain })
+    proof.launch = quote!({ #(#tests)* ::core::option::Option::None::<&'static str> });
+    Ok(proof)
 }
 
-fn one_slice(
-    par: &ParLoop,
-    scope: &Scope,
-    slice: &str,
-    accesses: &[&Access],
-) -> Result<(String, Option<TokenStream>), Error> {
-    let mut splits = Vec::new();
-    for a in accesses {
-        let Some(split) = scope.poly(&a.index).and_then(|p| split(scope, &p)) else {
-            return Err(Error::new(
-                a.span,
-                format!(
-                    "can't show that no two iterations meet at `{}`: the loop writes `{slice}`, and this subscript is not a sum of loop \
-                     variables times values that are the same in all iterations; write `{slice}` at the loop's own index, or use a plain `for`",
-                    a.text
-                ),
-            ));
-        };
-        splits.push(split);
-    }
-    let first = accesses.iter().position(|a| a.write).expect("the slice is written");
-    for (d, stride) in splits[first].strides.iter().enumerate() {
-        if as_constant(stride) == Some(0) {
-            let name = &par.indices[d].ident;
-            return Err(Error::new(
-                accesses[first].span,
-                format!(
-                    "iterations of `par` must not meet: `{}` is the same element for every `{name}`, so all of them write it; \
-                     reduce into a variable, or use the subscript `{name}`",
-                    accesses[first].text
-                ),
-            ));
-        }
-    }
-    for (a, s) in accesses.iter().zip(&splits) {
-        if s.strides != splits[first].strides {
-            return Err(Error::new(
-                a.span,
-                format!(
-                    "iterations of `par` may meet: `{}` here and `{}` at {} move differently from one iteration to the next",
-                    a.text,
-                    accesses[first].text,
-                    place(accesses[first].span)
-                ),
-            ));
-        }
-    }
-    if par.indices.len() == 1
-        && let Some(stride) = as_constant(&splits[first].strides[0])
-        && let Some(step) = step(par, scope)
-        && (1..1 << 32).contains(&(stride * step).abs())
-        && let Some(rests) = splits.iter().map(|s| as_constant(&s.rest)).collect::<Option<Vec<_>>>()
-    {
-        constant_pairs(par, accesses, &rests, stride * step, stride)?;
-        return Ok((
-            format!("`{slice}` is only touched at the iteration's own elements"),
-            None,
-        ));
-    }
-    launch_test(par, scope, slice, accesses, &splits)
+/// One written slice of a loop.
+pub(crate) struct Slice<'a> {
+    pub(crate) par: &'a ParLoop<'a>,
+    pub(crate) name: &'a str,
+    pub(crate) found: Vec<&'a Found>,
+    pub(crate) model: Model,
+    pub(crate) params: &'a Params,
+    known: &'a Known,
 }
 
-fn step(par: &ParLoop, scope: &Scope) -> Option<i128> {
-    match &par.indices[0].step {
-        None => Some(1),
-        Some(e) => as_constant(&scope.poly(e)?),
-    }
-}
-
-/// One dimension, all numbers known, any number of iterations.
-fn constant_pairs(
-    par: &ParLoop,
-    accesses: &[&Access],
-    rests: &[i128],
-    stride: i128,
-    per_index: i128,
-) -> Result<(), Error> {
-    for (w, rw) in accesses.iter().zip(rests).filter(|(a, _)| a.write) {
-        for (a, ra) in accesses.iter().zip(rests) {
-            let apart = rw - ra;
-            if apart == 0 || apart % stride != 0 {
-                continue;
+impl<'a> Slice<'a> {
+    fn new(
+        par: &'a ParLoop,
+        name: &'a str,
+        found: &[&'a Found],
+        dims: &[[u16; 3]],
+        len: Option<u16>,
+        params: &'a Params,
+        known: &'a Known,
+    ) -> Self {
+        let mut values: BTreeMap<&str, u16> = BTreeMap::new();
+        let (mut accesses, mut kept) = (Vec::<Access>::new(), Vec::new());
+        for f in found {
+            let next = values.len() as u16 + 1;
+            let value = f.value.as_ref().map_or(0, |v| *values.entry(v).or_insert(next));
+            let access = relevant(f, dims.len(), len, value);
+            if !accesses.contains(&access) {
+                accesses.push(access);
+                kept.push(*f);
             }
-            // `a` in iteration `i` is `w` in iteration `j`: per_index * i + ra = per_index * j + rw.
-            let (i, j) = if apart / per_index < 0 {
-                (1, 1 - apart / per_index)
-            } else {
-                (1 + apart / per_index, 1)
-            };
-            let (name, verb) = (&par.indices[0].ident, if a.write { "written" } else { "read" });
-            return Err(Error::new(
-                a.span,
-                format!(
-                    "iterations of `par` must not meet: `{}` {verb} here when {name} = {i} is `{}` written at {} when {name} = {}",
-                    a.text,
-                    w.text,
-                    place(w.span),
-                    j
-                ),
-            ));
+        }
+        Slice {
+            par,
+            name,
+            found: kept,
+            model: Model {
+                dims: dims.to_vec(),
+                accesses,
+            },
+            params,
+            known,
         }
     }
-    Ok(())
-}
 
-fn place(span: Span) -> String {
-    let at = span.start();
-    format!("{}:{}", at.line, at.column + 1)
-}
+    /// Whether two iterations may write the same value to one element.
+    fn shared(&self) -> bool {
+        let mut strict = self.model.clone();
+        strict.accesses.iter_mut().for_each(|a| a.value = 0);
+        strict != self.model
+            && !self
+                .params
+                .samples(&self.known.holds)
+                .iter()
+                .all(|s| strict.independent(s))
+    }
 
-fn launch_test(
-    par: &ParLoop,
-    scope: &Scope,
-    slice: &str,
-    accesses: &[&Access],
-    splits: &[Split],
-) -> Result<(String, Option<TokenStream>), Error> {
-    let space = |d: usize| {
-        let (start, end) = (&par.indices[d].start, &par.indices[d].end);
-        let step = par.indices[d].step.as_ref().map_or(quote!(1usize), |s| quote!(#s));
-        quote!(__h::Dim { start: #start, end: #end, step: #step })
-    };
-    let whole = |d: usize| {
-        let dim = space(d);
-        quote!(__h::iv::dim(&#dim))
-    };
-    let unknown = |a: &Access| {
-        Error::new(
-            a.span,
-            format!(
-                "can't show that no two iterations meet at `{}`: the range of a loop variable in it is not known before the loop",
-                a.text
-            ),
-        )
-    };
-    let first = accesses.iter().position(|a| a.write).expect("the slice is written");
-    let mut strides = Vec::new();
-    for (d, s) in splits[first].strides.iter().enumerate() {
-        let dim = space(d);
-        let Some(value) = scope.interval(s, &whole, 0) else {
-            return Err(unknown(accesses[first]));
+    /// Nothing, or a test for the launch.
+    fn decide(&self) -> Result<Option<TokenStream>, Error> {
+        if self.by_ranges() || self.always() {
+            return Ok(None);
+        }
+        // Where little runs, or only what is out of bounds, anything is independent.
+        let mut long = self.model.clone();
+        long.accesses.iter_mut().for_each(|a| a.len = None);
+        let samples = self.params.samples(&self.known.holds);
+        let counts = |s: &[i128]| -> Vec<i128> {
+            let get = |p: u16| s[usize::from(p)];
+            let dims = self.model.dims.iter();
+            dims.map(|[from, to, step]| (get(*to) - get(*from) + get(*step).max(1) - 1).max(0) / get(*step).max(1))
+                .collect()
         };
-        strides.push(quote!({ let __d = #dim; (#value.times(__h::iv::int(__d.step)), __d.count()) }));
-    }
-    let mut rests = Vec::new();
-    for (a, s) in accesses.iter().zip(splits) {
-        let Some(rest) = scope.interval(&s.rest, &whole, 0) else {
-            return Err(unknown(a));
+        let all: Vec<Vec<i128>> = samples.iter().map(|s| counts(s)).collect();
+        let most = |d: usize| all.iter().map(|c| c[d]).max().unwrap_or(0);
+        let enough: Vec<i128> = (0..self.model.dims.len()).map(|d| most(d).min(5)).collect();
+        let several = |less: i128| -> Vec<&Vec<i128>> {
+            let both = samples.iter().zip(&all);
+            both.filter(|(_, c)| c.iter().zip(&enough).all(|(c, e)| c + less >= *e))
+                .map(|(s, _)| s)
+                .collect()
         };
-        rests.push(rest);
+        let several = (0..4).map(several).find(|s| !s.is_empty()).unwrap_or_default();
+        if several.is_empty() || several.iter().any(|s| long.independent(s)) {
+            return Ok(Some(self.test()));
+        }
+        Err(self.error(several.first().copied()))
     }
-    let writes = accesses.iter().enumerate().filter(|(_, a)| a.write).map(|(n, _)| n);
-    let fact = format!("two iterations may meet in `{slice}` for these lengths and scalars");
-    let test = quote!({
-        let __strides = [#(#strides),*];
-        let __rests = [#(#rests),*];
-        for __w in [#(#writes),*] {
-            if !__rests.iter().all(|__a| __h::iv::disjoint(__rests[__w], *__a, &__strides)) {
+
+    /// Whether every access is at the iteration's number in the box of all iterations: `(i * w + j) * d + k` over
+    /// `(0..h, 0..w, 0..d)`. A box of that many iterations does not wrap.
+    fn by_ranges(&self) -> bool {
+        let at = &self.model.accesses[0].at;
+        if self.model.accesses.iter().any(|a| a.at != *at) || at.terms.len() != self.model.dims.len() {
+            return false;
+        }
+        let mut size = Form::number(1);
+        for (n, (dim, i)) in self.model.dims.iter().zip(&self.par.indices).enumerate().rev() {
+            let whole = literal(&i.start) == Some(0) && i.step.as_ref().is_none_or(|e| literal(e) == Some(1));
+            if !whole || at.terms[n] != (n as u16, size.constant.clone()) {
+                return false;
+            }
+            let count = match literal(&i.end) {
+                Some(count) => match i64::try_from(count) {
+                    Ok(count) => Form::number(count),
+                    Err(_) => return false,
+                },
+                None => Form::parameter(dim[1]),
+            };
+            match size.times(&count) {
+                Some(all) => size = all,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether the iterations are independent whatever the host's values are.
+    fn always(&self) -> bool {
+        let Some(mut model) = self.without_parameters() else {
+            return false;
+        };
+        // The start is not known, and where the step is not 1 its remainder tells.
+        let mut starts: Vec<Vec<i128>> = vec![vec![]];
+        for (n, (d, i)) in model.dims.iter_mut().zip(&self.par.indices).enumerate() {
+            let Some(step) = i.step.as_ref().map_or(Some(1), small_literal) else {
+                return false;
+            };
+            let first = 3 * n as u16;
+            *d = [first, first + 1, first + 2];
+            let all = starts.iter().flat_map(|v| {
+                (0..step).map(move |start| {
+                    let mut v = v.clone();
+                    v.extend([start, LONG, step]);
+                    v
+                })
+            });
+            starts = all.take(MOST_STARTS + 1).collect();
+            if starts.len() > MOST_STARTS {
+                return false;
+            }
+        }
+        starts.iter().all(|values| model.independent(values))
+    }
+
+    /// The model with what depends on the host's values left out; `None` where that can't be.
+    fn without_parameters(&self) -> Option<Model> {
+        let mut model = self.model.clone();
+        let shift = |f: &Form| -> Poly { f.constant.iter().filter(|(_, p)| !p.is_empty()).cloned().collect() };
+        let common = shift(&self.model.accesses[0].at);
+        for a in &mut model.accesses {
+            let small = |p: &Poly| p.iter().all(|(n, s)| s.is_empty() && n.abs() < 1 << 14);
+            if shift(&a.at) != common || !a.at.terms.iter().all(|(_, p)| small(p)) {
+                return None;
+            }
+            a.len = None;
+            a.at.constant.retain(|(_, p)| p.is_empty());
+            if !small(&a.at.constant) {
+                return None;
+            }
+            let plain = |f: &Form| small(&f.constant) && f.terms.iter().all(|(_, p)| small(p));
+            for f in &mut a.facts {
+                if forms(f).into_iter().all(plain) {
+                    continue;
+                }
+                *f = match f {
+                    Fact::Compare { ty, .. } => Fact::Compare {
+                        a: Form::number(0),
+                        rel: hoist_affine::Rel::AtMost,
+                        b: Form::number(0),
+                        ty: *ty,
+                    },
+                    Fact::Range { ty, .. }
+                    | Fact::Div { ty, .. }
+                    | Fact::Rem { ty, .. }
+                    | Fact::Cast { ty, .. }
+                    | Fact::Least { ty, .. }
+                    | Fact::Any { ty } => Fact::Any { ty: *ty },
+                    Fact::Xor { .. } => Fact::Any { ty: Ty::USIZE },
+                };
+            }
+        }
+        Some(model)
+    }
+
+    /// The test at launch: returns the fact that failed.
+    fn test(&self) -> TokenStream {
+        let mut model = self.model.clone();
+        let mut used: Vec<u16> = Vec::new();
+        let mut number = |p: &mut u16| {
+            let at = used.iter().position(|u| u == p).unwrap_or_else(|| {
+                used.push(*p);
+                used.len() - 1
+            });
+            *p = at as u16;
+        };
+        model.dims.iter_mut().flatten().for_each(&mut number);
+        for a in &mut model.accesses {
+            a.len.iter_mut().for_each(&mut number);
+            let all = std::iter::once(&mut a.at).chain(a.facts.iter_mut().flat_map(forms_mut));
+            for f in all {
+                let polys = std::iter::once(&mut f.constant).chain(f.terms.iter_mut().map(|(_, p)| p));
+                polys.flatten().flat_map(|(_, p)| p).for_each(&mut number);
+                f.constant
+                    .iter_mut()
+                    .chain(f.terms.iter_mut().flat_map(|(_, p)| p))
+                    .for_each(|(_, p)| p.sort_unstable());
+            }
+        }
+        let (code, values) = (model.encode(), self.params.tokens(&used));
+        let code = code.iter().map(|n| proc_macro2::Literal::i64_unsuffixed(*n));
+        let fact = self.fact();
+        quote!(
+            if !__h::iv::independent(&[#(#code),*], &#values) {
                 return ::core::option::Option::Some(#fact);
             }
-        }
-    });
-    Ok((
-        format!(
-            "`{slice}` at `{}`: distinct in all iterations, tested at launch",
-            accesses[first].text
-        ),
-        Some(test),
-    ))
-}
+        )
+    }
 
-fn split(scope: &Scope, p: &Poly) -> Option<Split> {
-    let mut strides = vec![Poly::new(); scope.par.len()];
-    let mut rest = Poly::new();
-    for (symbols, c) in p {
-        let moving: Vec<usize> = symbols
+    /// What has to hold at launch, in words.
+    fn fact(&self) -> String {
+        let mut places: Vec<String> = self
+            .found
             .iter()
-            .filter_map(|s| scope.par.iter().position(|p| p == s))
+            .filter(|f| f.write)
+            .map(|f| format!("`{}`", f.text))
             .collect();
-        match moving.as_slice() {
-            [] => rest = sum(rest, Poly::from([(symbols.clone(), *c)]), 1)?,
-            [d] => {
-                let others: Vec<String> = symbols.iter().filter(|s| **s != scope.par[*d]).cloned().collect();
-                if others.iter().any(|s| scope.is_variable(s)) {
-                    return None;
-                }
-                strides[*d] = sum(std::mem::take(&mut strides[*d]), Poly::from([(others, *c)]), 1)?;
+        places.dedup();
+        places.truncate(3);
+        format!(
+            "two iterations may meet at {} for these lengths and scalars",
+            places.join(" or ")
+        )
+    }
+
+    /// Why iterations don't meet, in words.
+    fn words(&self) -> String {
+        let own = self.found.iter().filter(|f| f.write).map(|f| format!("`{}`", f.text));
+        let mut places: Vec<String> = own.collect();
+        places.dedup();
+        let places = places.join(", ");
+        if self.shared() {
+            return format!("at {places}: what iterations share, all of them write the same value");
+        }
+        format!("is written at {places}: distinct elements in all iterations")
+    }
+}
+
+/// The forms of a fact.
+pub fn forms(f: &Fact) -> Vec<&Form> {
+    match f {
+        Fact::Range { from: a, to: b, .. }
+        | Fact::Div { of: a, by: b, .. }
+        | Fact::Rem { of: a, by: b, .. }
+        | Fact::Least { a, b, .. }
+        | Fact::Xor { of: a, by: b }
+        | Fact::Compare { a, b, .. } => vec![a, b],
+        Fact::Cast { of, .. } => vec![of],
+        Fact::Any { .. } => vec![],
+    }
+}
+
+fn forms_mut(f: &mut Fact) -> Vec<&mut Form> {
+    match f {
+        Fact::Range { from: a, to: b, .. }
+        | Fact::Div { of: a, by: b, .. }
+        | Fact::Rem { of: a, by: b, .. }
+        | Fact::Least { a, b, .. }
+        | Fact::Xor { of: a, by: b }
+        | Fact::Compare { a, b, .. } => vec![a, b],
+        Fact::Cast { of, .. } => vec![of],
+        Fact::Any { .. } => vec![],
+    }
+}
+
+/// Remainders of starts that are tried.
+const MOST_STARTS: usize = 64;
+
+/// A literal from 1 to what is small.
+fn small_literal(e: &Expr) -> Option<i128> {
+    literal(e).filter(|n| (1..1 << 14).contains(n))
+}
+
+fn literal(e: &Expr) -> Option<i128> {
+    match tree::bare(e) {
+        Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(n), ..
+        }) => n.base10_parse().ok(),
+        _ => None,
+    }
+}
+
+/// Facts beyond which the rest is left out.
+const MOST_FACTS: usize = 24;
+/// Facts of which none is left out.
+const FEW_FACTS: usize = 12;
+
+/// The access with the facts that bear on its subscript.
+fn relevant(f: &Found, dims: usize, len: Option<u16>, value: u16) -> Access {
+    let variables = |f: &Form| f.terms.iter().map(|(v, _)| usize::from(*v)).collect::<Vec<_>>();
+    // The variable that each fact brings in.
+    let mut brings = Vec::new();
+    let mut next = dims;
+    for fact in &f.facts {
+        brings.push((!matches!(fact, Fact::Compare { .. })).then_some(next));
+        next += usize::from(!matches!(fact, Fact::Compare { .. }));
+    }
+    // A condition may also say that nothing happens.
+    let few = f.facts.len() <= FEW_FACTS;
+    let mut wanted: HashSet<usize> = variables(&f.at).into_iter().collect();
+    let mut keep = vec![false; f.facts.len()];
+    loop {
+        let before = wanted.len();
+        for (n, fact) in f.facts.iter().enumerate() {
+            let uses: Vec<usize> = forms(fact).into_iter().flat_map(variables).collect();
+            let own = few || uses.iter().any(|v| *v >= dims && wanted.contains(v)) || uses.iter().all(|v| *v < dims);
+            if brings[n].is_some_and(|v| wanted.contains(&v)) || brings[n].is_none() && own {
+                keep[n] = true;
+                wanted.extend(uses);
             }
-            _ => return None,
+        }
+        if wanted.len() == before {
+            break;
         }
     }
-    Some(Split { strides, rest })
-}
-
-struct Accesses {
-    list: Vec<Access>,
-    writing: bool,
-}
-
-impl Accesses {
-    fn add(&mut self, i: &ExprIndex, write: bool) {
-        if let Some(slice) = tree::ident(&i.expr) {
-            let (text, index) = (quote!(#i).to_string().replace(" [", "["), (*i.index).clone());
-            let text = text.replace("[ ", "[").replace(" ]", "]");
-            self.list.push(Access {
-                slice: slice.to_string(),
-                text,
-                span: i.span(),
-                write,
-                index,
-            });
+    let mut numbers: HashMap<usize, u16> = (0..dims).map(|v| (v, v as u16)).collect();
+    let mut facts = Vec::new();
+    let rename = |f: &mut Form, numbers: &HashMap<usize, u16>| {
+        f.terms.iter_mut().for_each(|(v, _)| *v = numbers[&usize::from(*v)]);
+    };
+    for (n, fact) in f.facts.iter().enumerate().filter(|(n, _)| keep[*n]) {
+        let condition = brings[n].is_none();
+        if condition && facts.len() >= MOST_FACTS {
+            continue;
+        }
+        let mut fact = fact.clone();
+        forms_mut(&mut fact).into_iter().for_each(|f| rename(f, &numbers));
+        if condition && facts.contains(&fact) {
+            continue;
+        }
+        facts.push(fact);
+        if let Some(v) = brings[n] {
+            let next = numbers.len() as u16;
+            numbers.insert(v, next);
         }
     }
-}
-
-impl<'a> Visit<'a> for Accesses {
-    fn visit_expr(&mut self, e: &'a Expr) {
-        let target = match e {
-            Expr::Assign(a) => Some((&a.left, &a.right, false)),
-            Expr::Binary(b) if ops::compound(&b.op).is_some() => Some((&b.left, &b.right, true)),
-            _ => None,
-        };
-        if let Some((left, right, reads)) = target
-            && let Expr::Index(i) = tree::bare(left)
-        {
-            self.add(i, true);
-            if reads {
-                self.add(i, false);
-            }
-            self.visit_expr(&i.index);
-            self.visit_expr(right);
-            return;
-        }
-        if let Expr::Index(i) = e {
-            let writing = self.writing;
-            self.add(i, writing);
-        }
-        visit::visit_expr(self, e);
-    }
-    fn visit_expr_reference(&mut self, r: &'a syn::ExprReference) {
-        let outer = std::mem::replace(&mut self.writing, r.mutability.is_some());
-        visit::visit_expr_reference(self, r);
-        self.writing = outer;
+    let mut at = f.at.clone();
+    rename(&mut at, &numbers);
+    Access {
+        write: f.write,
+        value,
+        at,
+        len,
+        facts,
     }
 }
 
 /// Refuses to pass a written slice on whole: its accesses would not be seen here.
 struct Whole<'a> {
-    written: std::collections::HashSet<&'a str>,
+    written: HashSet<&'a str>,
     errors: &'a mut Vec<Error>,
 }
 

@@ -267,6 +267,9 @@ impl Lower<'_> {
         if tree::called(&c.func).as_deref() == Some("__hoist_assert") {
             return self.assertion(c);
         }
+        if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) {
+            return self.within(c);
+        }
         if tree::called(&c.func).as_deref() == Some("par") {
             self.diag.error(span, msg::PAR_IN_PAR);
             return Val::Never;
@@ -428,12 +431,32 @@ impl Lower<'_> {
         Val::Never
     }
 
+    /// An index of a sub-slice, tested against its length.
+    fn within(&mut self, c: &ExprCall) -> Val {
+        let span = c.span();
+        let (at, len) = (self.expr(&c.args[0]), self.expr(&c.args[1]));
+        let varying = is_varying(&at) || is_varying(&len);
+        let (m, x, n) = (
+            Self::machine(varying),
+            self.shaped(&at, varying, span),
+            self.shaped(&len, varying, span),
+        );
+        let inside = self.emit(span, varying, quote_spanned!(span=> #m.lt(#x, #n)));
+        self.assert_that(&inside, &c.args[2], span);
+        at
+    }
+
     /// `assert!`, which the renaming pass has turned into a call.
     fn assertion(&mut self, c: &ExprCall) -> Val {
         let span = c.span();
         let v = self.expr(&c.args[0]);
-        let condition = self.shaped(&v, true, span);
-        let text = match &c.args[1] {
+        self.assert_that(&v, &c.args[1], span);
+        Val::Unit
+    }
+
+    fn assert_that(&mut self, v: &Val, text: &Expr, span: Span) {
+        let condition = self.shaped(v, true, span);
+        let text = match text {
             Expr::Lit(syn::ExprLit {
                 lit: syn::Lit::Str(s), ..
             }) => s.value(),
@@ -441,7 +464,6 @@ impl Lower<'_> {
         };
         let (k, site) = (self.mask(), self.site(span, text));
         self.out.push(quote_spanned!(span=> __m.assert(#k, #condition, #site);));
-        Val::Unit
     }
 
     pub fn macro_call(&mut self, mac: &syn::Macro) -> Val {

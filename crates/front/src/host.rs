@@ -15,6 +15,8 @@ pub struct Host<'a> {
     /// Names bound in the host part so far: scalars and slices.
     pub scalars: HashSet<String>,
     pub slices: HashSet<String>,
+    /// What the dependence test may know of host values.
+    pub known: crate::depend::Known,
     pub loops: ParLoops,
 }
 
@@ -40,6 +42,9 @@ impl Host<'_> {
             return;
         }
         let slice = init.is_some_and(|e| self.is_slice(e));
+        if let (Pat::Ident(p), Some(ty)) = (pat, init.and_then(|e| self.integer(e))) {
+            self.known.types.insert(p.ident.to_string(), ty);
+        }
         let mut names = Vec::new();
         tree::bound(pat, &mut names);
         for n in names {
@@ -48,6 +53,36 @@ impl Host<'_> {
             } else {
                 self.scalars.insert(n.to_string())
             };
+        }
+    }
+
+    /// The integer type of a host value, where it is plain.
+    fn integer(&self, e: &Expr) -> Option<hoist_affine::Ty> {
+        match tree::bare(e) {
+            Expr::Path(_) => {
+                let name = tree::ident(e)?.to_string();
+                self.known
+                    .types
+                    .get(&name)
+                    .filter(|_| !self.slices.contains(&name))
+                    .copied()
+            }
+            Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Int(n), ..
+            }) => crate::values::ty_named(n.suffix()),
+            Expr::MethodCall(c) if c.method == "len" => Some(hoist_affine::Ty::USIZE),
+            Expr::MethodCall(c) if matches!(&*c.method.to_string(), "min" | "max" | "div_ceil") => {
+                self.integer(&c.receiver)
+            }
+            Expr::Binary(b) if crate::ops::compound(&b.op).is_none() && !crate::paths::compares(&b.op) => {
+                self.integer(&b.left).or_else(|| self.integer(&b.right))
+            }
+            Expr::Cast(c) => crate::values::ty_of(&c.ty),
+            Expr::Range(r) => {
+                let end = |e: &Option<Box<Expr>>| e.as_ref().and_then(|e| self.integer(e));
+                end(&r.start).or_else(|| end(&r.end))
+            }
+            _ => None,
         }
     }
 
@@ -164,9 +199,31 @@ impl VisitMut for Host<'_> {
                 *e = parse_quote!({ #s });
             }
             Expr::ForLoop(f) => {
+                let ty = self.integer(&f.expr);
+                if let (Pat::Ident(p), Some(ty)) = (&*f.pat, ty) {
+                    self.known.types.insert(p.ident.to_string(), ty);
+                }
                 self.visit_expr_mut(&mut f.expr);
                 self.declare(&f.pat, None);
+                let before = self.known.holds.len();
+                if let (Pat::Ident(p), Expr::Range(r)) = (&*f.pat, tree::bare(&f.expr))
+                    && let (Some(from), Some(to)) = (&r.start, &r.end)
+                {
+                    let name = &p.ident;
+                    let ends: Expr = match r.limits {
+                        syn::RangeLimits::HalfOpen(_) => parse_quote!(#name < #to),
+                        syn::RangeLimits::Closed(_) => parse_quote!(#name <= #to),
+                    };
+                    self.known.holds.extend([parse_quote!(#from <= #name), ends]);
+                }
                 self.visit_block_mut(&mut f.body);
+                self.known.holds.truncate(before);
+            }
+            Expr::While(w) => {
+                let before = self.known.holds.len();
+                self.known.holds.push((*w.cond).clone());
+                visit_mut::visit_expr_while_mut(self, w);
+                self.known.holds.truncate(before);
             }
             Expr::Closure(c) => self.diag.error(c.span(), msg::CLOSURE),
             Expr::Index(i) if matches!(&*i.index, Expr::Range(_)) && self.is_slice(&i.expr) => {
@@ -198,11 +255,11 @@ impl VisitMut for Host<'_> {
                 None => visit_mut::visit_expr_mut(self, e),
             },
             Expr::Call(c) if tree::called(&c.func).as_deref() == Some("__hoist_assert") => {
-                let line = c.span().start().line;
-                self.diag.error(
-                    c.span(),
-                    format!("`assert!` between `par` loops isn't supported yet (line {line}): assert before the call"),
-                );
+                let mut holds = c.args[0].clone();
+                self.known.holds.push(holds.clone());
+                self.visit_expr_mut(&mut holds);
+                let text = &c.args[1];
+                *e = parse_quote_spanned!(span=> { let __holds = #holds; __c.assert(__holds, #text, ::core::file!(), #line)? });
             }
             // A handle is copied, not borrowed, except where `swap` exchanges two of them.
             Expr::Call(c) if tree::called(&c.func).as_deref() == Some("swap") => {}

@@ -86,6 +86,13 @@ pub fn refuse(f: &ItemFn, diag: &mut Diag) {
     }
 }
 
+/// Whether a type is written as a float.
+fn is_float(ty: &Type) -> bool {
+    let Type::Path(p) = ty else { return false };
+    let last = p.path.segments.last();
+    last.is_some_and(|s| ["f16", "bf16", "f32", "f64"].iter().any(|f| s.ident == f))
+}
+
 /// Rewrites `for (i, j) in par((a, b))` as nested loops: a tuple iterator costs 6x.
 struct Nest;
 impl VisitMut for Nest {
@@ -161,6 +168,7 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         diag,
         scalars: HashSet::new(),
         slices: HashSet::new(),
+        known: Default::default(),
         loops: ParLoops {
             kernel: kernel.clone(),
             fast: options.fast,
@@ -168,9 +176,18 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         },
     };
     for p in params {
+        let (Param::Scalar { name, ty } | Param::Slice { name, elem: ty, .. }) = p;
+        if let Some(ty) = crate::values::ty_of(ty) {
+            host.known.types.insert(name.to_string(), ty);
+        }
         match p {
             Param::Scalar { name, .. } => host.scalars.insert(name.to_string()),
-            Param::Slice { name, .. } => host.slices.insert(name.to_string()),
+            Param::Slice { name, elem, .. } => {
+                if !options.fast && is_float(elem) {
+                    host.known.floats.insert(name.to_string());
+                }
+                host.slices.insert(name.to_string())
+            }
         };
     }
     let program = host::program(&mut host, body, !matches!(f.sig.output, ReturnType::Default));

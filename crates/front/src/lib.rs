@@ -3,11 +3,11 @@
 //! [`kernel`] and [`device()`] take the tokens of a function and give back the function, unchanged
 //! but for the header of a `par` loop over several ranges, with its lowering beside it:
 //!
-//! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name,
+//! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name, [`rows`] resolves sub-slices,
 //! * [`host`] rewrites what stands between the `par` loops,
-//! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent, [`cover`]
-//!   writes the interval test that settles bounds for a chunk, [`mod@reduce`], [`arg`] and
-//!   [`scatter`] find reductions,
+//! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent from what [`paths`] and [`values`] find, [`cover`]
+//!   writes the interval test that settles bounds for a chunk, [`explain`] says so, [`mod@reduce`], [`arg`] and [`scatter`]
+//!   find reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
@@ -21,6 +21,7 @@ pub mod depend;
 pub mod device;
 pub mod diag;
 pub mod elementwise;
+pub mod explain;
 pub mod expr;
 pub mod fast;
 pub mod host;
@@ -30,16 +31,21 @@ pub mod live;
 pub mod loops;
 pub mod lower;
 pub mod matches;
+pub mod meeting;
 mod mentions;
 pub mod ops;
 pub mod par;
+pub mod params;
+pub mod paths;
 pub mod ranges;
 pub mod reduce;
 pub mod rename;
+pub mod rows;
 pub mod scatter;
 pub mod stmt;
 pub mod tree;
 pub mod typed;
+pub mod values;
 pub mod vary;
 pub mod whole;
 

@@ -52,6 +52,7 @@ impl Scope {
                     _ => whole(),
                 }
             }
+            Expr::Call(c) if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) => self.poly(&c.args[0]),
             Expr::Unary(u) if matches!(u.op, UnOp::Neg(_)) => sum(constant(0), self.poly(&u.expr)?, -1),
             e => self.symbol(e),
         }
@@ -228,6 +229,6 @@ pub fn as_constant(p: &Poly) -> Option<i128> {
 }
 
 /// Whether an expression is a literal other than 0.
-fn nonzero(e: &Expr) -> bool {
+pub fn nonzero(e: &Expr) -> bool {
     matches!(tree::bare(e), Expr::Lit(syn::ExprLit { lit: Lit::Int(n), .. }) if n.base10_parse::<u64>().is_ok_and(|n| n != 0))
 }

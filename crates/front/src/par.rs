@@ -157,6 +157,7 @@ impl<'a> Visit<'a> for Reads {
 /// Lowers the loop to a statement of the host program.
 pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
+    let f = &crate::rows::expand(f, &host.slices, host.diag);
     let Some(mut headers) = header(f, host.diag) else {
         return nothing;
     };
@@ -188,10 +189,11 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         slices: &slices,
         exempt: HashSet::new(),
         span: f.for_token.span(),
+        unproved: tree::is_unproved(f),
     };
-    let scatters = crate::scatter::slices(&par);
+    let scatters = crate::scatter::slices(&par, &host.known);
     par.exempt = scatters.keys().cloned().collect();
-    let proof = match crate::depend::check(&par) {
+    let proof = match crate::depend::check_with(&par, &host.known) {
         Ok(proof) => proof,
         Err(errors) => {
             host.diag.0.extend(errors);
@@ -215,7 +217,17 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
             host.visit_expr_mut(s);
         }
     }
-    explain(host, f, &headers, &reductions, &scatters, &proof.explain);
+    let reduced: Vec<String> = reductions.all.iter().map(|r| r.explain()).collect();
+    let last = headers.last().expect("a header has a range").name.to_string();
+    let vary = vary::solve(&f.body, std::iter::once(last), f.label.as_ref());
+    let mut text = crate::explain::lines(&par, &proof, &cover, &vary, &reduced);
+    for (name, op) in scatters.iter().collect::<BTreeMap<_, _>>() {
+        text += &format!(
+            "\n  scatter: each element of `{name}` is a {}, updated atomically",
+            op.name()
+        );
+    }
+    host.loops.explain.push(text);
     let host_fast = host.loops.fast;
     statement(
         host,
@@ -225,6 +237,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         &mentions,
         Texts {
             body,
+            one_thread: proof.shared,
             proof: in_order(&scatters, host_fast, proof.launch),
             test: cover.test,
         },
@@ -251,6 +264,7 @@ struct Texts {
     body: (TokenStream, TokenStream),
     proof: TokenStream,
     test: TokenStream,
+    one_thread: bool,
 }
 
 /// The access numbering of [`crate::cover`], by address.
@@ -374,36 +388,6 @@ fn captures(
     }
 }
 
-fn explain(
-    host: &mut Host,
-    f: &ExprForLoop,
-    headers: &[Header],
-    reductions: &reduce::Reductions,
-    scatters: &HashMap<String, reduce::Op>,
-    proof: &str,
-) {
-    let line = f.for_token.span().start().line;
-    let names: Vec<String> = headers.iter().map(|h| h.name.to_string()).collect();
-    let mut text = format!(
-        "line {line}: par over ({}), lanes along `{}`",
-        names.join(", "),
-        names[names.len() - 1]
-    );
-    for part in proof.lines().filter(|l| !l.is_empty()) {
-        text += &format!("\n  parallel: {part}");
-    }
-    for r in &reductions.all {
-        text += &format!("\n  reduction: {}", r.explain());
-    }
-    for (name, op) in scatters.iter().collect::<BTreeMap<_, _>>() {
-        text += &format!(
-            "\n  scatter: each element of `{name}` is a {}, updated atomically",
-            op.name()
-        );
-    }
-    host.loops.explain.push(text);
-}
-
 fn statement(
     host: &mut Host,
     f: &ExprForLoop,
@@ -422,18 +406,21 @@ fn statement(
     let results = reductions.all.iter().enumerate().map(|(n, r)| r.results(n));
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
     host.loops.count += 1;
+    let one_thread = texts.one_thread;
     let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
     let again = reductions.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
     let Texts {
         body: (body, sites),
         proof,
         test,
+        ..
     } = texts;
     let span = f.for_token.span();
     let text = quote_spanned!(span=> {
         static __INFO: __h::LoopInfo = __h::LoopInfo {
             kernel: #kernel, number: #number, file: ::core::file!(), line: #line,
             indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small, again: #again,
+            one_thread: #one_thread,
         };
         let __out = __c.par(
             &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,

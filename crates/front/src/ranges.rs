@@ -25,8 +25,8 @@ pub struct ForHead<'a> {
     pub from: &'a Expr,
     pub to: &'a Expr,
     pub inclusive: bool,
-    reversed: bool,
-    step: Option<&'a Expr>,
+    pub reversed: bool,
+    pub step: Option<&'a Expr>,
 }
 
 impl<'a> ForHead<'a> {

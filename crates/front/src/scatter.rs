@@ -123,16 +123,18 @@ fn candidates(body: &Block) -> HashMap<String, Op> {
 
 /// The slices that two iterations may update at one element, which they then do one after the other. What the dependence
 /// test can show to be distinct stays a plain access.
-pub fn slices(par: &ParLoop) -> HashMap<String, Op> {
-    let all = candidates(par.body);
+pub fn slices(par: &ParLoop, known: &crate::depend::Known) -> HashMap<String, Op> {
+    let mut all = candidates(par.body);
+    // A sum of floats in any order is for `fast` kernels.
+    all.retain(|name, op| !(matches!(op, Op::Add | Op::Mul) && known.floats.contains(name)));
     let collides = |name: &String| {
         let exempt = all.keys().filter(|n| *n != name).cloned().collect();
-        crate::depend::check(&ParLoop {
+        let alone = ParLoop {
             indices: par.indices.clone(),
             exempt,
             ..*par
-        })
-        .is_err()
+        };
+        crate::depend::check_with(&alone, known).is_err()
     };
     let found: HashSet<String> = all.keys().filter(|n| collides(n)).cloned().collect();
     all.into_iter().filter(|(n, _)| found.contains(n)).collect()

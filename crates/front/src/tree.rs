@@ -26,7 +26,13 @@ pub fn par_argument(f: &ExprForLoop) -> Option<&Expr> {
     let Expr::Call(call) = bare(&f.expr) else { return None };
     let Expr::Path(p) = &*call.func else { return None };
     let last = p.path.segments.last()?;
-    (last.ident == "par" && call.args.len() == 1).then(|| &call.args[0])
+    let par = last.ident == "par" || last.ident == "par_unproved";
+    (par && call.args.len() == 1).then(|| &call.args[0])
+}
+
+/// Whether a parallel loop is one by the user's word.
+pub fn is_unproved(f: &ExprForLoop) -> bool {
+    matches!(bare(&f.expr), Expr::Call(c) if called(&c.func).as_deref() == Some("par_unproved"))
 }
 
 /// The last segment of a called path.

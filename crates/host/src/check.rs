@@ -1,4 +1,4 @@
-//! The `check` device: one iteration at a time, interpreted, in a shuffled order, every access watched.
+//! The `check` device: one iteration at a time, interpreted, backwards and in a shuffled order, every access watched.
 //!
 //! Two iterations that touch one element, at least one of them writing, are an [`Error::Race`] with both
 //! places. Reductions keep their shape, so a kernel without a race has the bits of every strict device.
@@ -138,6 +138,8 @@ impl Touch {
 #[derive(Clone, Copy, Default)]
 struct Element {
     writer: Touch,
+    /// What was written.
+    bits: u64,
     readers: [Touch; 2],
 }
 
@@ -147,11 +149,61 @@ struct Watched {
     /// For each memory, by element of the memory; empty where nothing is written.
     seen: Vec<Vec<Element>>,
     now: u64,
+    /// Whether several iterations may write one element, if they write the same.
+    shared: bool,
     race: Option<(usize, u64, Touch, bool, Touch, bool)>,
 }
 
 impl Watched {
-    fn touch(&mut self, buffer: usize, index: u64, site: u32, writes: bool) {
+    fn new(memories: Vec<Vec<u8>>, l: &Loop, serial: bool) -> Self {
+        let mut seen: Vec<Vec<Element>> = memories.iter().map(|_| vec![]).collect();
+        for (n, b) in l.args.buffers.iter().enumerate() {
+            if !serial && l.written(n) {
+                let m = b.memory as usize;
+                seen[m] = vec![Element::default(); memories[m].len() / b.elem.size()];
+            }
+        }
+        Watched {
+            bytes: Bytes::new(memories, &l.args),
+            seen,
+            now: 0,
+            shared: l.info.one_thread,
+            race: None,
+        }
+    }
+
+    /// The race that was seen, in the user's terms.
+    fn report(&self, l: &Loop, space: &Space) -> Result<()> {
+        let Some((buffer, index, first, first_writes, second, second_writes)) = self.race else {
+            return Ok(());
+        };
+        let file = std::fs::read_to_string(l.info.file).unwrap_or_default();
+        let access = |t: Touch, writes| {
+            let site = l.info.sites.get(t.site as usize);
+            let line = site.map_or(l.info.line, |s| s.line);
+            Access {
+                line,
+                column: site.map_or(0, |s| s.column),
+                text: file.lines().nth(line as usize - 1).unwrap_or_default().to_string(),
+                writes,
+                iteration: l.iteration(space, t.iteration - 1),
+            }
+        };
+        Err(Error::Race(Box::new(Race {
+            kernel: l.info.kernel,
+            file: l.info.file,
+            line: l.info.line,
+            claimed: l.info.one_thread,
+            slice: l.ir.buffers.handles().nth(buffer).map_or("", |(_, b)| b.name),
+            index,
+            first: access(first, first_writes),
+            second: access(second, second_writes),
+        })))
+    }
+
+    /// An access; `bits` is what it writes.
+    fn touch(&mut self, buffer: usize, index: u64, site: u32, bits: Option<u64>) {
+        let writes = bits.is_some();
         let span = self.bytes.spans[buffer];
         let Some(e) = self.seen[span.memory].get_mut(span.offset + index as usize) else {
             return;
@@ -161,6 +213,7 @@ impl Watched {
             site,
         };
         let clash = match e.writer.other(self.now) {
+            Some(_) if self.shared && bits == Some(e.bits) => None,
             Some(writer) => Some((writer, true)),
             None if writes => e.readers.iter().find_map(|r| r.other(self.now)).map(|r| (r, false)),
             None => None,
@@ -169,8 +222,8 @@ impl Watched {
             self.race
                 .get_or_insert((buffer, index, first, first_writes, now, writes));
         }
-        if writes {
-            e.writer = now;
+        if let Some(bits) = bits {
+            (e.writer, e.bits) = (now, bits);
         } else if e.readers[0].iteration == 0 || e.readers[0].iteration == self.now {
             e.readers[0] = now;
         } else {
@@ -184,11 +237,11 @@ impl hoist_ir::Memory for Watched {
         hoist_ir::Memory::len(&self.bytes, buffer)
     }
     fn load(&mut self, buffer: usize, index: u64, site: u32) -> u64 {
-        self.touch(buffer, index, site, false);
+        self.touch(buffer, index, site, None);
         self.bytes.load(buffer, index, site)
     }
     fn store(&mut self, buffer: usize, index: u64, bits: u64, site: u32) {
-        self.touch(buffer, index, site, true);
+        self.touch(buffer, index, site, Some(bits));
         self.bytes.store(buffer, index, bits, site);
     }
     /// An update meets nothing but updates of the same operation, in any order: the front end sees to that.
@@ -207,75 +260,87 @@ fn shuffle(all: &mut [u64], mut seed: u64) {
     }
 }
 
+/// Iterations beyond which a loop is run in one order only.
+const SEVERAL_ORDERS: u64 = 1 << 16;
+
+/// How a loop's iterations are numbered for its reductions: a chain is what must stay in order, a
+/// partial's iterations, else one iteration.
+struct Chains {
+    count: u64,
+    last: u64,
+    blocks: u64,
+    chained: bool,
+    chains: u64,
+}
+
+impl Chains {
+    fn new<R: Reds>(space: &Space) -> Self {
+        let [_, _, (_, _, last)] = dims(space);
+        let (count, blocks) = (space.count() as u64, last.div_ceil(BLOCK as u64));
+        let rows = count.checked_div(last).unwrap_or(0);
+        let chained = R::COUNT > 0;
+        Chains {
+            count,
+            last,
+            blocks,
+            chained,
+            chains: if chained {
+                rows * blocks * PARTIALS as u64
+            } else {
+                count
+            },
+        }
+    }
+    /// The chain of an iteration.
+    fn of(&self, n: u64) -> u64 {
+        let (row, column) = (n / self.last, n % self.last);
+        (row * self.blocks + column / BLOCK as u64) * PARTIALS as u64 + column % PARTIALS as u64
+    }
+    /// The iterations of a chain, in order.
+    fn iterations(&self, chain: u64) -> Vec<u64> {
+        if !self.chained {
+            return vec![chain];
+        }
+        let (block, p) = (chain / PARTIALS as u64, chain % PARTIALS as u64);
+        let (row, first) = (block / self.blocks, block % self.blocks * BLOCK as u64);
+        let end = self.last.min(first + BLOCK as u64);
+        let columns = (first + p..end).step_by(PARTIALS);
+        columns.map(|c| row * self.last + c).collect()
+    }
+}
+
+/// What one pass over the iterations gave.
+struct Pass {
+    accumulators: Vec<Vec<u8>>,
+    fault: Option<(u64, hoist_ir::Fault)>,
+}
+
 impl TraceCtx<'_> {
-    /// Runs a loop by the interpreter.
+    /// Runs a loop by the interpreter: backwards on a copy of everything, to see what meets, then in a
+    /// shuffled order. Scratch needs no watching for what was never written: it is filled when it is made.
     pub(crate) fn check_loop<R: Reds>(&mut self, l: &Loop, space: &Space, reds: &R, serial: bool) -> Result<R::Out> {
         let memories = self
             .memories
             .iter()
             .map(|m| Ok(lock(contents(m)?).clone()))
             .collect::<Result<Vec<_>>>()?;
-        let mut seen: Vec<Vec<Element>> = memories.iter().map(|_| vec![]).collect();
-        for (n, b) in l.args.buffers.iter().enumerate() {
-            if !serial && l.written(n) {
-                let m = b.memory as usize;
-                seen[m] = vec![Element::default(); memories[m].len() / b.elem.size()];
-            }
+        let chains = Chains::new::<R>(space);
+        let order: Vec<u64> = (0..chains.chains).collect();
+        if !serial && chains.count <= SEVERAL_ORDERS {
+            let mut watched = Watched::new(memories.clone(), l, false);
+            let backwards: Vec<u64> = order.iter().rev().copied().collect();
+            self.pass(l, space, &mut watched, &chains, backwards);
+            watched.report(l, space)?;
         }
-        let mut watched = Watched {
-            bytes: Bytes::new(memories, &l.args),
-            seen,
-            now: 0,
-            race: None,
-        };
-
-        let [_, _, (_, _, last)] = dims(space);
-        let (count, blocks) = (space.count() as u64, last.div_ceil(BLOCK as u64));
-        // A chain is what must stay in order: a partial's iterations, else one iteration.
-        let chained = R::COUNT > 0;
-        let rows = count.checked_div(last).unwrap_or(0);
-        let chains = if chained {
-            rows * blocks * PARTIALS as u64
+        let mut watched = Watched::new(memories, l, serial);
+        let pass = if serial {
+            self.in_order(l, space, &mut watched, &chains)
         } else {
-            count
-        };
-        let mut order: Vec<u64> = (0..chains).collect();
-        if !serial {
+            let mut order = order;
             shuffle(&mut order, 0x0068_6f69_7374);
-        }
-        let mut accumulators: Vec<Vec<u8>> = vec![vec![]; R::COUNT];
-        for (r, bytes) in l.ir.reductions.iter().zip(&mut accumulators) {
-            *bytes = r.identity.to_le_bytes()[..r.ty.size()].repeat(chains as usize);
-        }
-        let mut fault: Option<(u64, hoist_ir::Fault)> = None;
-        if serial {
-            for n in 0..count {
-                let (row, column) = (n / last, n % last);
-                let chain = (row * blocks + column / BLOCK as u64) * PARTIALS as u64 + column % PARTIALS as u64;
-                if let Err(f) = self.one(l, space, &mut watched, &mut accumulators, chain, n) {
-                    fault = Some((n, f));
-                    break;
-                }
-            }
-        } else {
-            for chain in order {
-                let iterations: Vec<u64> = if chained {
-                    let (block, p) = (chain / PARTIALS as u64, chain % PARTIALS as u64);
-                    let (row, first) = (block / blocks, block % blocks * BLOCK as u64);
-                    let end = last.min(first + BLOCK as u64);
-                    (first + p..end).step_by(PARTIALS).map(|c| row * last + c).collect()
-                } else {
-                    vec![chain]
-                };
-                for n in iterations {
-                    if let Err(f) = self.one(l, space, &mut watched, &mut accumulators, chain, n)
-                        && fault.is_none_or(|(at, _)| n < at)
-                    {
-                        fault = Some((n, f));
-                    }
-                }
-            }
-        }
+            self.pass(l, space, &mut watched, &chains, order)
+        };
+        let race = watched.report(l, space);
         for (mem, bytes) in self.memories.iter().zip(watched.bytes.memories) {
             *lock(contents(mem)?) = bytes;
         }
@@ -283,33 +348,48 @@ impl TraceCtx<'_> {
             p.launches += 1;
             p.serial += u64::from(serial);
         });
-        if let Some((n, f)) = fault {
+        if let Some((n, f)) = pass.fault {
             return Err(Error::Fault(l.fault(space, n, f.kind, f.site, f.index, f.len)));
         }
-        if let Some((buffer, index, first, first_writes, second, second_writes)) = watched.race {
-            let access = |t: Touch, writes| {
-                let site = l.info.sites.get(t.site as usize);
-                Access {
-                    line: site.map_or(l.info.line, |s| s.line),
-                    column: site.map_or(0, |s| s.column),
-                    writes,
-                    iteration: l.iteration(space, t.iteration - 1),
-                }
-            };
-            return Err(Error::Race(Box::new(Race {
-                kernel: l.info.kernel,
-                file: l.info.file,
-                slice: l.ir.buffers.handles().nth(buffer).map_or("", |(_, b)| b.name),
-                index,
-                first: access(first, first_writes),
-                second: access(second, second_writes),
-            })));
-        }
+        race?;
+        let blocks = chains.chains / PARTIALS as u64;
         Ok(join_blocks(
             reds,
-            &accumulators,
-            if chained { (rows * blocks) as usize } else { 0 },
+            &pass.accumulators,
+            if chains.chained { blocks as usize } else { 0 },
         ))
+    }
+
+    fn accumulators(l: &Loop, chains: &Chains) -> Vec<Vec<u8>> {
+        let all = l.ir.reductions.iter();
+        all.map(|r| r.identity.to_le_bytes()[..r.ty.size()].repeat(chains.chains as usize))
+            .collect()
+    }
+
+    /// The chains in this order; the lowest iteration's fault is kept.
+    fn pass(&self, l: &Loop, space: &Space, watched: &mut Watched, chains: &Chains, order: Vec<u64>) -> Pass {
+        let mut accumulators = Self::accumulators(l, chains);
+        let mut fault: Option<(u64, hoist_ir::Fault)> = None;
+        for chain in order {
+            for n in chains.iterations(chain) {
+                if let Err(f) = self.one(l, space, watched, &mut accumulators, chain, n)
+                    && fault.is_none_or(|(at, _)| n < at)
+                {
+                    fault = Some((n, f));
+                }
+            }
+        }
+        Pass { accumulators, fault }
+    }
+
+    /// As the plain loop, up to a fault.
+    fn in_order(&self, l: &Loop, space: &Space, watched: &mut Watched, chains: &Chains) -> Pass {
+        let mut accumulators = Self::accumulators(l, chains);
+        let fault = (0..chains.count).find_map(|n| {
+            let done = self.one(l, space, watched, &mut accumulators, chains.of(n), n);
+            done.err().map(|f| (n, f))
+        });
+        Pass { accumulators, fault }
     }
 
     /// Iteration `n`, which joins the accumulators of `chain`.
@@ -345,7 +425,7 @@ mod tests {
     use hoist_ir::Span;
 
     /// One memory of four numbers, seen through two slices that share its element 2.
-    fn watched() -> Watched {
+    fn watched(shared: bool) -> Watched {
         let span = |offset, len| Span {
             memory: 0,
             offset,
@@ -359,18 +439,36 @@ mod tests {
             },
             seen: vec![vec![Element::default(); 4]],
             now: 0,
+            shared,
             race: None,
         }
     }
 
     /// Whether the accesses (iteration, slice, index, writes) race.
     fn races(all: &[(u64, usize, u64, bool)]) -> bool {
-        let mut w = watched();
+        let mut w = watched(false);
         for &(iteration, slice, index, writes) in all {
             w.now = iteration + 1;
-            w.touch(slice, index, 7, writes);
+            w.touch(slice, index, 7, writes.then_some(5));
         }
         w.race.is_some()
+    }
+
+    #[test]
+    fn equal_values_may_be_written_where_the_loop_says_so() {
+        let clash = |shared, all: &[(u64, Option<u64>)]| {
+            let mut w = watched(shared);
+            for &(iteration, bits) in all {
+                w.now = iteration + 1;
+                w.touch(0, 1, 7, bits);
+            }
+            w.race.is_some()
+        };
+        assert!(clash(false, &[(0, Some(1)), (1, Some(1))]));
+        assert!(!clash(true, &[(0, Some(1)), (1, Some(1))]));
+        assert!(clash(true, &[(0, Some(1)), (1, Some(2))]));
+        assert!(clash(true, &[(0, Some(1)), (1, None)]));
+        assert!(clash(true, &[(0, None), (1, Some(1))]));
     }
 
     #[test]

@@ -40,6 +40,20 @@ impl TraceCtx<'_> {
         })
     }
 
+    pub(crate) fn asserted(&self, text: &'static str, file: &'static str, line: u32) -> Error {
+        Error::Fault(Fault {
+            kind: FaultKind::Assert,
+            kernel: self.kernel.name,
+            file,
+            line,
+            column: 0,
+            text,
+            index: 0,
+            len: 0,
+            iteration: vec![],
+        })
+    }
+
     pub(crate) fn scratch_of<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>> {
         let mem = self.remote.backend.alloc((n * size_of::<T>()).max(16))?;
         self.memories.push(mem);

@@ -48,6 +48,14 @@ impl Ctx for TraceCtx<'_> {
         self.keep(out)
     }
 
+    fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop> {
+        let out = if holds {
+            Ok(())
+        } else {
+            Err(self.asserted(text, file, line))
+        };
+        self.keep(out)
+    }
     fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
         if self.look.is_some() {
             return Ok(no_memory(n));

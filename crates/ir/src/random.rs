@@ -23,6 +23,7 @@ static INFO: LoopInfo = LoopInfo {
     fast: false,
     small: false,
     again: false,
+    one_thread: false,
 };
 
 thread_local! {

@@ -18,6 +18,7 @@ static INFO: LoopInfo = LoopInfo {
     fast: false,
     small: true,
     again: false,
+    one_thread: false,
 };
 type Size = V<Tracer, usize>;
 

@@ -22,6 +22,7 @@ const fn info(indices: &'static [&'static str]) -> LoopInfo {
         fast: false,
         small: true,
         again: false,
+        one_thread: false,
     }
 }
 

@@ -45,4 +45,7 @@ pub struct LoopInfo {
     pub small: bool,
     /// Whether an iteration may run twice in a row: it reads nothing that the loop writes, and updates nothing.
     pub again: bool,
+    /// Whether two iterations may write one element: `par_unproved`, or all of them the same value there. A CPU
+    /// runs such a loop on one thread, where this is no data race.
+    pub one_thread: bool,
 }

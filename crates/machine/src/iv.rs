@@ -21,6 +21,18 @@ macro_rules! exact {
 }
 exact!(i8 i16 i32 i64 u8 u16 u32 u64 usize);
 
+/// The value, for [`independent`].
+#[inline]
+pub fn exact<T: Exact>(x: T) -> i128 {
+    x.exact()
+}
+
+/// Whether no two iterations of a loop meet in a slice: `code` is the loop's [`hoist_affine::Model`],
+/// `values` are its parameters.
+pub fn independent(code: &[i64], values: &[i128]) -> bool {
+    hoist_affine::Model::decode(code).is_some_and(|m| m.independent(values))
+}
+
 const LIMIT: i128 = 1 << 62;
 
 /// One value.
@@ -97,84 +109,9 @@ impl Iv {
     }
 }
 
-/// Whether two accesses never meet in different iterations.
-///
-/// `a` and `b` are what the subscripts add to the part that moves with the parallel loops, which
-/// is the same in both: `strides` are its steps and counts. Two iterations differ by a sum of
-/// multiples of the strides; it is not zero when the strides nest (each larger than all that the
-/// smaller ones and the rest can add up to), or when the rest is no multiple of their common divisor.
-pub fn disjoint(a: Iv, b: Iv, strides: &[(Iv, usize)]) -> bool {
-    if a.empty || b.empty {
-        return true;
-    }
-    if !a.known || !b.known || strides.iter().any(|(s, _)| !s.known || s.lo != s.hi) {
-        return false;
-    }
-    let mut steps: Vec<(i128, i128)> = strides
-        .iter()
-        .filter(|(_, n)| *n > 1)
-        .map(|(s, n)| (s.lo.abs(), *n as i128 - 1))
-        .collect();
-    let gcd = steps.iter().fold(0, |g, (s, _)| gcd(g, *s));
-    if a.lo == a.hi && b.lo == b.hi && gcd > 0 && (a.lo - b.lo) % gcd != 0 {
-        return true;
-    }
-    steps.sort_unstable();
-    let mut reach = (a.hi - b.lo).max(b.hi - a.lo);
-    for (step, more) in steps {
-        if step <= reach {
-            return false;
-        }
-        reach = reach.saturating_add(step.saturating_mul(more));
-    }
-    reach < LIMIT
-}
-
-fn gcd(a: i128, b: i128) -> i128 {
-    if b == 0 { a } else { gcd(b, a % b) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn disjoint_agrees_with_brute_force_where_it_says_yes() {
-        let mut yes = 0;
-        for s1 in -4i128..5 {
-            for s2 in -6i128..7 {
-                for (n1, n2) in [(1usize, 3usize), (3, 3), (4, 2), (2, 1)] {
-                    for (al, ah) in [(0i128, 0i128), (0, 1), (-1, 1)] {
-                        for bl in -2i128..3 {
-                            let (a, b) = (span(lit(al), lit(ah + 1)), lit(bl));
-                            if !disjoint(a, b, &[(lit(s1), n1), (lit(s2), n2)]) {
-                                continue;
-                            }
-                            yes += 1;
-                            for (i, j, k, l) in quads(n1 as i128, n2 as i128) {
-                                for x in al..=ah {
-                                    assert!((i, j) == (k, l) || s1 * i + s2 * j + x != s1 * k + s2 * l + bl);
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        assert!(yes > 500, "{yes}");
-    }
-
-    fn quads(n: i128, m: i128) -> Vec<(i128, i128, i128, i128)> {
-        let mut all = Vec::new();
-        for i in 0..n {
-            for j in 0..m {
-                for k in 0..n {
-                    all.extend((0..m).map(|l| (i, j, k, l)));
-                }
-            }
-        }
-        all
-    }
 
     #[test]
     fn bounds() {

@@ -327,6 +327,8 @@ pub trait Ctx {
         B: Fn(&Space) -> bool + Sync,
         F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync;
 
+    /// `assert!` between the loops; `text` is its message.
+    fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop>;
     /// A scratch slice of `n` elements, each `v`, freed when the program ends.
     fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop>;
     /// Reads one element (a blocking transfer on a device).

@@ -152,21 +152,24 @@ fn call(c: &syn::ExprCall, env: &mut Env) -> Result<Value> {
         ("span", [Value::Iv(a), Value::Iv(b)]) => Value::Iv(iv::span(*a, *b)),
         ("dim", [Value::Dim(d)]) => Value::Iv(iv::dim(d)),
         ("Some", [v]) => Value::Option(Some(Box::new(v.clone()))),
-        ("disjoint", [Value::Iv(a), Value::Iv(b), Value::List(strides)]) => {
-            let mut all = Vec::new();
-            for s in strides {
-                match s {
-                    Value::List(l) => match l.as_slice() {
-                        [Value::Iv(s), Value::Int(n)] => all.push((*s, *n as usize)),
-                        _ => return unknown(c),
-                    },
-                    _ => return unknown(c),
-                }
-            }
-            Value::Bool(iv::disjoint(*a, *b, &all))
+        ("exact", [Value::Int(n)]) => Value::Int(*n),
+        ("independent", [Value::List(code), Value::List(values)]) => {
+            let (Some(code), Some(values)) = (numbers(code), numbers(values)) else {
+                return unknown(c);
+            };
+            let code: Vec<i64> = code.iter().map(|n| *n as i64).collect();
+            Value::Bool(iv::independent(&code, &values))
         }
         _ => return unknown(c),
     })
+}
+
+fn numbers(all: &[Value]) -> Option<Vec<i128>> {
+    let number = |v: &Value| match v {
+        Value::Int(n) => Some(*n),
+        _ => None,
+    };
+    all.iter().map(number).collect()
 }
 
 fn method(c: &syn::ExprMethodCall, env: &mut Env) -> Result<Value> {

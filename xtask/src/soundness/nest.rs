@@ -159,24 +159,31 @@ struct Run<'a> {
     env: Vec<u64>,
     iteration: u32,
     left: u32,
-    /// First iteration, whether another came, whether any wrote.
-    touched: HashMap<(usize, u64), (u32, bool, bool)>,
+    /// The iterations that touched an element, and how.
+    touched: HashMap<(usize, u64), Vec<(u32, u8)>>,
     /// Each access, in the text's order, is in bounds; see [`Nest::run`].
     outside: bool,
     writes: u64,
 }
+
+/// How an element was touched: read, given the one value that all iterations give, written otherwise.
+const READ: u8 = 1;
+const SAME: u8 = 2;
+const WRITE: u8 = 4;
 
 /// What a run did.
 pub struct Ran {
     pub iterations: u32,
     pub writes: u64,
     pub collision: Option<Collision>,
+    /// Pairs of iterations that meet somewhere.
+    pub pairs: u64,
     /// An access was out of bounds.
     pub outside: bool,
 }
 
 const STEPS: u32 = 20_000;
-const ITERATIONS: u64 = 2_000;
+const ITERATIONS: u64 = 400;
 
 impl Nest {
     /// The kernel's text.
@@ -236,6 +243,37 @@ impl Nest {
         }
     }
 
+    /// Whether it is two or three loops deep, over several slices.
+    pub fn is_deep(&self) -> bool {
+        fn depth(body: &[S]) -> usize {
+            let one = |s: &S| match s {
+                S::For { body, .. } => 1 + depth(body),
+                S::If { then, other, .. } => depth(then).max(depth(other)),
+                _ => 0,
+            };
+            body.iter().map(one).max().unwrap_or(0)
+        }
+        fn slices(body: &[S], seen: &mut [bool]) {
+            for s in body {
+                match s {
+                    S::Write { slice, reads, .. } => {
+                        seen[*slice] = true;
+                        reads.iter().for_each(|(s, _)| seen[*s] = true);
+                    }
+                    S::For { body, .. } => slices(body, seen),
+                    S::If { then, other, .. } => {
+                        slices(then, seen);
+                        slices(other, seen);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut seen = [false; SLICES.len()];
+        slices(&self.body, &mut seen);
+        self.par.len() + depth(&self.body) >= 2 && seen.iter().filter(|s| **s).count() >= 2
+    }
+
     /// Runs every iteration; `None` when there are too many.
     pub fn run(&self, launch: &Launch) -> Option<Ran> {
         let mut run = Run {
@@ -266,11 +304,12 @@ impl Nest {
             run.iteration = n as u32;
             run.block(&self.body)?;
         }
-        let hit = run.touched.iter().find(|(_, (_, more, wrote))| *more && *wrote);
+        let (collision, pairs) = run.met();
         Some(Ran {
             iterations: total as u32,
             writes: run.writes,
-            collision: hit.map(|(&(slice, at), _)| Collision { slice, at }),
+            collision,
+            pairs,
             outside: run.outside,
         })
     }
@@ -281,20 +320,40 @@ impl Run<'_> {
         e.value(&self.env, self.lens)
     }
 
+    /// An element where iterations meet, and how many pairs of them do.
+    fn met(&self) -> (Option<Collision>, u64) {
+        let mut pairs = std::collections::HashSet::new();
+        let mut collision = None;
+        for (&(slice, at), all) in &self.touched {
+            if all.iter().all(|(_, how)| *how == READ) {
+                continue;
+            }
+            for (n, (i, p)) in all.iter().enumerate() {
+                for (j, q) in &all[n + 1..] {
+                    let other = p & WRITE != 0 || q & WRITE != 0;
+                    if other || p & SAME != 0 && q & READ != 0 || q & SAME != 0 && p & READ != 0 {
+                        pairs.insert((*i, *j));
+                        collision = Some(Collision { slice, at });
+                    }
+                }
+            }
+        }
+        (collision, pairs.len() as u64)
+    }
+
     /// Whether the access is in bounds.
-    fn touch(&mut self, slice: usize, at: &E, write: bool) -> bool {
+    fn touch(&mut self, slice: usize, at: &E, how: u8) -> bool {
         let at = self.value(at);
         if at >= self.lens[slice] as u64 {
             self.outside = true;
             return false;
         }
-        self.writes += u64::from(write);
-        let seen = self
-            .touched
-            .entry((slice, at))
-            .or_insert((self.iteration, false, false));
-        seen.1 |= seen.0 != self.iteration;
-        seen.2 |= write;
+        self.writes += u64::from(how != READ);
+        let seen = self.touched.entry((slice, at)).or_default();
+        match seen.last_mut() {
+            Some((last, all)) if *last == self.iteration => *all |= how,
+            _ => seen.push((self.iteration, how)),
+        }
         true
     }
 
@@ -314,11 +373,12 @@ impl Run<'_> {
         match s {
             S::Write { slice, at, plus, reads } => {
                 for (s, at) in reads {
-                    if !self.touch(*s, at, false) {
+                    if !self.touch(*s, at, READ) {
                         return Some(Flow::Done);
                     }
                 }
-                if (*plus && !self.touch(*slice, at, false)) || !self.touch(*slice, at, true) {
+                let how = if *plus || !reads.is_empty() { WRITE } else { SAME };
+                if (*plus && !self.touch(*slice, at, READ)) || !self.touch(*slice, at, how) {
                     return Some(Flow::Done);
                 }
             }

@@ -62,6 +62,7 @@ impl Launch for Saxpy {
             fast: false,
             small: true,
             again: false,
+            one_thread: false,
         };
         let Saxpy { a, n, x, y, fact } = self;
         let covered = |s: &Space| s.dims[2].end <= x.len && s.dims[2].end <= y.len;
@@ -118,6 +119,7 @@ impl Launch for Dot {
             fast: false,
             small: true,
             again: false,
+            one_thread: false,
         };
         let Dot { x, y } = self;
         let n = x.len;
