@@ -27,7 +27,7 @@ fn probe(@builtin(global_invocation_id) at: vec3<u32>) {
     taken[7u * i + 2u] = sqrt(a);
     taken[7u * i + 3u] = product;
     taken[7u * i + 4u] = a + b;
-    taken[7u * i + 5u] = select(0.0, 1.0, product != product);
+    taken[7u * i + 5u] = select(0.0, 1.0, (bitcast<u32>(product) & 0x7fffffffu) > 0x7f800000u);
     taken[7u * i + 6u] = fma(a, b, c);
 }
 ";
