@@ -261,3 +261,24 @@ fn an_explanation_says_how_accesses_move_and_where_they_are_tested() {
     }
     assert!(pitched::explain().contains("runs serially"), "{}", pitched::explain());
 }
+
+#[kernel]
+pub fn apart(c: usize, x: &[i32], y: &mut [i32]) {
+    for i in par(0..x.len()) {
+        y[i * c] = x[i];
+    }
+}
+
+#[test]
+fn an_answer_is_for_its_values() {
+    let device = Device::open("cpu").expect("the CPU opens").strict();
+    for _ in 0..3 {
+        for c in [3, 0, 1, 0, 2] {
+            let mut y = [0; 12];
+            let result = apart::run(&device, c, &[1, 2, 3, 4], &mut y);
+            assert_eq!(result.is_ok(), c > 0, "{c}");
+            // One iteration meets nothing.
+            apart::run(&device, c, &[1], &mut y).expect("it is parallel");
+        }
+    }
+}

@@ -29,8 +29,42 @@ pub fn exact<T: Exact>(x: T) -> i128 {
 
 /// Whether no two iterations of a loop meet in a slice: `code` is the loop's [`hoist_affine::Model`],
 /// `values` are its parameters.
-pub fn independent(code: &[i64], values: &[i128]) -> bool {
-    hoist_affine::Model::decode(code).is_some_and(|m| m.independent(values))
+///
+/// The same loop is mostly asked with the same values again: sweeps of one kernel, one kernel in a loop. The last answers are
+/// kept, a few for each thread.
+pub fn independent(code: &'static [i64], values: &[i128]) -> bool {
+    let answer = || hoist_affine::Model::decode(code).is_some_and(|m| m.independent(values));
+    if values.len() > KEPT {
+        return answer();
+    }
+    let place = code.as_ptr() as usize;
+    LAST.with_borrow_mut(|all| {
+        let last = &mut all[(place >> 3) % ANSWERS];
+        if last.place != place || last.count != values.len() || last.values[..values.len()] != *values {
+            last.values[..values.len()].copy_from_slice(values);
+            (last.place, last.count, last.answer) = (place, values.len(), answer());
+        }
+        last.answer
+    })
+}
+
+/// Values that an answer is kept with, and answers of a thread.
+const KEPT: usize = 12;
+const ANSWERS: usize = 8;
+
+/// An answer, by where the loop's model stands and the values.
+#[derive(Clone, Copy)]
+struct Answer {
+    place: usize,
+    count: usize,
+    values: [i128; KEPT],
+    answer: bool,
+}
+
+thread_local! {
+    static LAST: std::cell::RefCell<[Answer; ANSWERS]> = const {
+        std::cell::RefCell::new([Answer { place: 0, count: 0, values: [0; KEPT], answer: false }; ANSWERS])
+    };
 }
 
 const LIMIT: i128 = 1 << 62;
