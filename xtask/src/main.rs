@@ -1,12 +1,14 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
 //! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
 //! `cargo xtask matrix --summary`: the example kernels on every device.
+//! `cargo xtask mutate`: seeded faults, each of which the tests must see.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
 mod fresh;
 mod fuzz;
 mod matrix;
+mod mutate;
 mod soundness;
 mod stand_ins;
 mod tidy;
@@ -21,11 +23,12 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("fresh") => first_crate(),
         Some("matrix") => matrix::main(&args[1..]),
+        Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | matrix --summary | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | matrix --summary | mutate [--only TEXT] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }
