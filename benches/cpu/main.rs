@@ -3,6 +3,7 @@
 //! `cargo bench --bench cpu -- --ratios [TEXT]` prints the ratios alone, of the cases whose title holds the text.
 
 mod hand;
+mod written;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -52,6 +53,7 @@ macro_rules! case {
         let (simd, cpu) = (cell("cpu:simd"), cell("cpu"));
         let mut all: Vec<Way<'_>> = vec![];
         ways!(all, $name($($arg),*));
+        all.push(("as written", Box::new(|| _ = black_box(written::$name($($arg),*)))));
         all.push(("plain call", Box::new(|| _ = black_box(kernels::$name($($arg),*)))));
         all.push(("cpu:simd", Box::new(|| _ = black_box(kernels::$name::run(&simd, $($arg),*)))));
         all.push(("cpu", Box::new(|| _ = black_box(kernels::$name::run(&cpu, $($arg),*)))));
@@ -178,6 +180,16 @@ fn ratios() {
         for ((name, _), m) in ways.iter().zip(&medians) {
             println!("    {name:<16} {:>12.3} us  {:>6.2}x", m * 1e6, best / m);
         }
+        let of = |name: &str| {
+            ways.iter()
+                .zip(&medians)
+                .find(|(w, _)| w.0 == name)
+                .map_or(f64::NAN, |(_, m)| *m)
+        };
+        println!(
+            "    the plain call against the same loops as written: {:.2}x",
+            of("as written") / of("plain call")
+        );
     });
 }
 

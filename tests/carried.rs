@@ -1,0 +1,66 @@
+//! What a loop carries from one round or one block to the next, where a mistake shows in one bit or one lane.
+
+use hoist::prelude::*;
+
+#[kernel]
+pub fn sum_from(start: f32, x: &[f32]) -> f32 {
+    let mut s = start;
+    for i in par(0..x.len()) {
+        s += x[i];
+    }
+    s
+}
+
+/// Lanes leave the inner loop at different rounds, and come back to their own `a` in the next round of the outer one.
+#[kernel]
+pub fn steps(x: &[u32], y: &mut [u32]) {
+    for i in par(0..x.len()) {
+        let mut a = x[i];
+        let mut n = 0;
+        for r in 0..5 {
+            a += 1;
+            while a % 7 != r {
+                a += 1;
+                n += a;
+            }
+        }
+        y[i] = n;
+    }
+}
+
+fn devices() -> Vec<Device> {
+    let names = [
+        "cpu",
+        "cpu:scalar",
+        "cpu:simd",
+        "cpu:simd=avx2",
+        "cpu:simd=wide",
+        "cpu:threads=3",
+        "check",
+        "opencl",
+    ];
+    names.iter().filter_map(|n| Device::open(n).ok()).collect()
+}
+
+#[test]
+fn a_sum_of_negative_zeros_is_one() {
+    for device in devices() {
+        for n in [0, 1, 64, 70, 5000] {
+            let zeros = vec![-0.0; n];
+            let s = sum_from::run(&device, -0.0, &zeros).expect("it runs");
+            assert_eq!(s.to_bits(), sum_from(-0.0, &zeros).to_bits(), "{} {n}", device.name());
+        }
+    }
+}
+
+#[test]
+fn lanes_come_back_to_their_own_values() {
+    let x: Vec<u32> = (0..1000).map(|i| i * 37 % 101).collect();
+    let mut want = vec![0; x.len()];
+    steps(&x, &mut want);
+    for device in devices() {
+        let mut got = vec![0; x.len()];
+        steps::run(&device, &x, &mut got).expect("it runs");
+        assert_eq!(got, want, "{}", device.name());
+    }
+}
