@@ -2,11 +2,16 @@
 
 use std::any::Any;
 use std::sync::atomic::AtomicU64;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::time::Duration;
 
 use hoist_backend::Error;
 use hoist_backend::backend::{Backend, DeviceInfo, Grid, LaunchTimes, Mem, Memory, Prog, Source, Target};
-use wgpu::{Adapter, Buffer, BufferDescriptor, BufferUsages, DeviceDescriptor, ErrorFilter, PollType, SubmissionIndex};
+use wgpu::{
+    Adapter, Buffer, BufferAsyncError, BufferDescriptor, BufferUsages, DeviceDescriptor, ErrorFilter, PollType,
+    SubmissionIndex,
+};
 
 use crate::program::Clock;
 use crate::{find, probe, program, spirv};
@@ -175,6 +180,27 @@ impl Opened {
         waited.map(drop).map_err(|e| self.failed("poll", e.to_string()))
     }
 
+    /// Waits for a submission and for what the callback of a mapping that follows it sends. Any thread's poll may run
+    /// that callback, also one that began before this thread's and ends after it.
+    pub(crate) fn mapped(
+        &self,
+        submission: SubmissionIndex,
+        heard: &Receiver<Result<(), BufferAsyncError>>,
+    ) -> Result<(), Error> {
+        self.wait(Some(submission))?;
+        let said = loop {
+            match heard.recv_timeout(Duration::from_millis(1)) {
+                Ok(said) => break said.map_err(|e| e.to_string()),
+                Err(RecvTimeoutError::Disconnected) => break Err("the mapping was dropped".into()),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.guarded("poll", || self.device.poll(PollType::Poll))?
+                        .map_err(|e| self.failed("poll", e.to_string()))?;
+                }
+            }
+        };
+        said.map_err(|log| self.failed("map_async", log))
+    }
+
     /// A buffer of `bytes`, a multiple of 4, zeroed by wgpu.
     pub(crate) fn buffer(&self, bytes: u64, usage: BufferUsages) -> Result<Buffer, Error> {
         if bytes > self.limits.max_buffer_size {
@@ -263,6 +289,7 @@ impl Backend for Opened {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::Ordering;
 
     #[test]
     fn a_lost_device_is_an_error_and_no_abort() {
@@ -285,6 +312,46 @@ mod tests {
         for e in later {
             assert!(e.expect("an error after the loss").to_string().contains("lost"));
         }
+    }
+
+    /// A thread's poll may take another thread's callbacks along, and run them after that one's wait has ended.
+    #[test]
+    fn another_threads_poll_takes_no_answer_away() {
+        let Ok(found) = find::adapters() else {
+            return eprintln!("skipped (1): no adapter");
+        };
+        let opened = Opened::new(find::describe(0, &found[0]), &found[0]).expect("open");
+        let mem = opened.alloc(64).expect("alloc");
+        let program = opened.compile(&Source {
+            text: "@group(0) @binding(0) var<storage, read_write> x: array<u32>;
+                   @compute @workgroup_size(1) fn more() { x[0] = x[0] + 1u; }",
+            entry: "more",
+            written: &[true],
+            fast: false,
+        });
+        let program = program.expect("it compiles");
+        let grid = Grid {
+            groups: [1; 3],
+            work_group: 1,
+        };
+        let done = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|s| {
+            for _ in 0..3 {
+                s.spawn(|| {
+                    while !done.load(Ordering::Relaxed) {
+                        let _ = opened.device.poll(PollType::Poll);
+                    }
+                });
+            }
+            let mut out = [0; 4];
+            let all = (0..1000).try_for_each(|_| {
+                opened.launch(&program, &[&mem], grid)?;
+                opened.read(&mem, 0, &mut out)
+            });
+            done.store(true, Ordering::Relaxed);
+            all.expect("every launch and read");
+            assert_eq!(u32::from_le_bytes(out), 1000);
+        });
     }
 
     #[test]

@@ -209,25 +209,25 @@ pub(crate) fn launch(opened: &Opened, program: &Prog, bindings: &[&Mem], grid: G
         if let Some(clock) = clock.as_ref() {
             clock.readable.map_async(MapMode::Read, .., move |mapped| {
                 // Nobody listens once the launch has failed.
-                let _ = said.send(mapped.is_ok());
+                let _ = said.send(mapped);
             });
         }
         sent
     })?;
-    opened.wait(Some(sent))?;
-    let wall = LaunchTimes {
-        kernel: began.elapsed(),
-        device_clock: false,
+    let Some(clock) = clock.as_ref() else {
+        opened.wait(Some(sent))?;
+        return Ok(LaunchTimes {
+            kernel: began.elapsed(),
+            device_clock: false,
+        });
     };
-    let (Some(clock), Ok(true)) = (clock.as_ref(), heard.try_recv()) else {
-        return Ok(wall);
-    };
+    opened.mapped(sent, &heard)?;
     let elapsed = clock.elapsed();
     clock.readable.unmap();
-    Ok(elapsed.map_or(wall, |kernel| LaunchTimes {
-        kernel,
-        device_clock: true,
-    }))
+    Ok(LaunchTimes {
+        kernel: elapsed.unwrap_or_else(|| began.elapsed()),
+        device_clock: elapsed.is_some(),
+    })
 }
 
 /// The limits that wgpu would report less clearly.

@@ -112,12 +112,7 @@ impl Opened {
             });
             sent
         })?;
-        self.wait(Some(sent))?;
-        match heard.try_recv() {
-            Ok(Ok(())) => {}
-            Ok(Err(e)) => return Err(self.failed("map_async", e.to_string())),
-            Err(_) => return Err(self.failed("map_async", "the buffer was not mapped after the wait")),
-        }
+        self.mapped(sent, &heard)?;
         let skip = (offset - start) as usize;
         let view = buffer
             .get_mapped_range(..size)
