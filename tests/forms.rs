@@ -57,6 +57,32 @@ fn squares(x: &[f32], y: &mut [f32]) {
     }
 }
 
+/// An argument of a macro has its own place, and names are looked up there.
+macro_rules! of_two {
+    ($name:ident, |$a:ident, $b:ident| $value:expr) => {
+        #[kernel]
+        fn $name(x: &[u64], z: &[u64], y: &mut [u64]) {
+            for i in par(0..x.len()) {
+                let ($a, $b) = (x[i], z[i]);
+                y[i] = $value;
+            }
+        }
+    };
+}
+of_two!(held_sum, |a, b| a.saturating_add(b) / (b | 1));
+
+#[test]
+fn a_macros_kernel() {
+    let (x, z) = ([7, u64::MAX - 5, 3, u64::MAX], [6, 9, 0, u64::MAX]);
+    let mut plain = [0; 4];
+    held_sum(&x, &z, &mut plain);
+    for mode in MODES {
+        let mut y = [0; 4];
+        held_sum::run(&Device::open(mode).unwrap(), &x, &z, &mut y).unwrap();
+        assert_eq!(y, plain, "{mode}");
+    }
+}
+
 const MODES: [&str; 6] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:threads", "cpu:threads=3", "check"];
 
 fn devices() -> Vec<Device> {

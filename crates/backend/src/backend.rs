@@ -96,6 +96,10 @@ pub type Mem = Arc<dyn Memory>;
 pub trait Program: Send + Sync + Any {
     /// For the backend that made it.
     fn as_any(&self) -> &dyn Any;
+    /// Items that a work-group may have, as far as this program's registers and local memory go.
+    fn max_work_group(&self) -> u32 {
+        u32::MAX
+    }
 }
 /// A compiled program.
 pub type Prog = Arc<dyn Program>;

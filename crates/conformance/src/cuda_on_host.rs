@@ -198,7 +198,7 @@ fn whole(source: &Source<'_>) -> String {
 struct hoist_any {{ void* p; template <class T> operator T*() const {{ return (T*)p; }} }};
 extern \"C\" void hoist_on_host(unsigned gx, unsigned gy, unsigned wg, void** a) {{
     for (unsigned y = 0; y < gy; y++) for (unsigned x = 0; x < gx; x++) for (unsigned l = 0; l < wg; l++) {{
-        blockIdx.x = x; blockIdx.y = y; threadIdx.x = l;
+        blockIdx.x = x; blockIdx.y = y; blockDim.x = wg; threadIdx.x = l;
         {}({});
     }}
 }}
@@ -219,7 +219,7 @@ const SHIM: &str = r#"
 #define __restrict__ __restrict
 #define __launch_bounds__(n)
 struct hoist_dim { unsigned x, y, z; };
-static thread_local hoist_dim blockIdx, threadIdx;
+static thread_local hoist_dim blockIdx, blockDim, threadIdx;
 template <class T> static T atomicCAS(T* p, T a, T b) { T o = *p; if (o == a) *p = b; return o; }
 template <class T> static T atomicAdd(T* p, T v) { T o = *p; *p = (T)((unsigned long long)o + (unsigned long long)v); return o; }
 template <class T> static T atomicMin(T* p, T v) { T o = *p; if (v < o) *p = v; return o; }

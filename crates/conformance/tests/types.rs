@@ -45,6 +45,15 @@ fn stride() -> usize {
     if emulated::is_here() { 61 } else { 1 }
 }
 
+/// Gives a relaxed device the plain call's answer wherever it may flush a subnormal on the way.
+fn forgive<T: Copy>(device: &Device, plain: &[T], ours: &mut [T], flushes: impl Fn(usize) -> bool) {
+    if !hoist_conformance::is_strict(device) {
+        for n in (0..ours.len()).filter(|&n| flushes(n)) {
+            ours[n] = plain[n];
+        }
+    }
+}
+
 #[track_caller]
 fn same<T: PartialEq + std::fmt::Debug>(
     device: &Device,

@@ -39,6 +39,9 @@ impl Program for CudaProgram {
     fn as_any(&self) -> &dyn Any {
         self
     }
+    fn max_work_group(&self) -> u32 {
+        self.most
+    }
 }
 
 /// Whether the text is PTX: its first directive is `.version`.

@@ -240,7 +240,10 @@ impl Frame<'_> {
                 "__kernel __attribute__((reqd_work_group_size({wg}, 1, 1)))\nvoid {}(",
                 self.entry
             ),
-            _ => format!("extern \"C\" __global__ void __launch_bounds__({wg}) {}(", self.entry),
+            _ => format!(
+                "extern \"C\" __global__ void __launch_bounds__({LARGEST_GROUP}) {}(",
+                self.entry
+            ),
         };
         let _ = write!(head, "{global}u32* hoist_fault, {global}const u32* hoist_params");
         for b in all {
@@ -255,7 +258,6 @@ impl Frame<'_> {
     /// [`Schedule::Blocks`] all but the last).
     pub fn prologue(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool) -> String {
         let idx = leaf.ty(Usize);
-        let wg = leaf.index(self.options.workgroup as u64);
         let of = |x: &str| match (leaf.wgsl(), leaf.target) {
             (true, _) => format!("{idx}({x})"),
             _ => format!("({idx}){x}"),
@@ -264,6 +266,11 @@ impl Frame<'_> {
             Target::Wgsl => ("hoist_group.x", "hoist_group.y", "hoist_local.x"),
             Target::OpenCl => ("get_group_id(0)", "get_group_id(1)", "get_local_id(0)"),
             Target::Cuda => ("blockIdx.x", "blockIdx.y", "threadIdx.x"),
+        };
+        let wg = match leaf.target {
+            // A text is compiled once for every size.
+            Target::Cuda => of("blockDim.x"),
+            _ => leaf.index(self.options.workgroup as u64),
         };
         let groups_x = format!("hoist_params[{PARAM_GROUPS_X}]");
         let item = format!("({} * {} + {}) * {wg} + {}", of(gy), of(&groups_x), of(gx), of(lx));

@@ -87,6 +87,9 @@ pub fn scratch_len(dims: &[LaunchDim; 3]) -> u64 {
 pub(crate) const BLOCK: u64 = hoist_ir::BLOCK as u64;
 pub(crate) const PARTIALS: u64 = hoist_ir::PARTIALS as u64;
 
+/// Items of the largest group that a CUDA text may be launched with; it is one text for all sizes of groups.
+pub const LARGEST_GROUP: u32 = 256;
+
 /// The grid for `items` items in groups of `workgroup`: groups in x and y.
 pub fn grid(items: u64, workgroup: u32, max_groups: u32) -> (u32, u32) {
     let groups = items.div_ceil(workgroup.max(1) as u64).max(1);

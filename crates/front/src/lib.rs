@@ -12,6 +12,7 @@
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
 //! * [`elementwise()`] writes a kernel around a closure,
+//! * [`hygiene`] says where names of our own are looked up,
 //! * [`item`] and [`device`](mod@device) put the lowering beside the function, [`typed`] keeps rustc from
 //!   saying anything about it when the function itself is wrong.
 
@@ -25,6 +26,7 @@ pub mod explain;
 pub mod expr;
 pub mod fast;
 pub mod host;
+pub mod hygiene;
 pub mod item;
 pub mod linear;
 pub mod live;

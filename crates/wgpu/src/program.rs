@@ -90,7 +90,10 @@ pub(crate) fn compile(opened: &Opened, source: &Source<'_>) -> Result<Prog, Erro
     };
     let device = &opened.device;
     let words = match opened.spirv {
-        Some(controls) if !source.fast => Some(spirv::compile(source.text, source.entry, controls).map_err(refused)?),
+        Some(controls) if !source.fast => {
+            let bounded = !opened.info.is_cpu;
+            Some(spirv::compile(source.text, source.entry, controls, bounded).map_err(refused)?)
+        }
         _ => None,
     };
     let module = opened
