@@ -100,6 +100,16 @@ fn transfers() {
             assert!(got == want, "{bytes} {pattern:?}");
         }
     }
+    // Longer than several of the pieces that a long transfer is made in, at an odd place, and once more over itself.
+    let bytes = (20 << 20) + 13;
+    let x = b.alloc(bytes + 5).unwrap();
+    for turn in [3u64, 7] {
+        let data: Vec<u8> = (0..bytes as u64).map(|i| (i * i / 5 * turn) as u8).collect();
+        b.write(&x, 5, &data).unwrap();
+        let mut got = vec![0; bytes];
+        b.read(&x, 5, &mut got).unwrap();
+        assert!(got == data, "turn {turn}");
+    }
     let none = b.alloc(0).unwrap();
     b.write(&none, 0, &[]).unwrap();
     b.read(&none, 0, &mut []).unwrap();

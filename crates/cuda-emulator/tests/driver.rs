@@ -31,6 +31,8 @@ unsafe extern "C" {
     fn cuFuncGetAttribute(value: *mut c_int, attribute: c_uint, function: u64) -> u32;
     fn cuMemAlloc_v2(address: *mut u64, bytes: usize) -> u32;
     fn cuMemFree_v2(address: u64) -> u32;
+    fn cuMemHostAlloc(memory: *mut *mut c_void, bytes: usize, flags: c_uint) -> u32;
+    fn cuMemFreeHost(memory: *mut c_void) -> u32;
     fn cuMemcpyHtoD_v2(to: u64, from: *const c_void, bytes: usize) -> u32;
     fn cuMemcpyDtoH_v2(to: *mut c_void, from: u64, bytes: usize) -> u32;
     fn cuMemcpyHtoDAsync_v2(to: u64, from: *const c_void, bytes: usize, stream: u64) -> u32;
@@ -235,6 +237,16 @@ unsafe fn errors(function: u64, at: u64) {
         assert_eq!(name(cuMemAlloc_v2(&mut other, 0)), "CUDA_ERROR_INVALID_VALUE");
         assert_eq!(name(cuMemAlloc_v2(&mut other, 1 << 40)), "CUDA_ERROR_OUT_OF_MEMORY");
         assert_eq!(cuMemFree_v2(at + 4), 1);
+        let mut pinned = std::ptr::null_mut();
+        assert_eq!(cuMemHostAlloc(&mut pinned, 0, 0), 1);
+        assert_eq!(
+            name(cuMemHostAlloc(&mut pinned, usize::MAX / 2, 0)),
+            "CUDA_ERROR_OUT_OF_MEMORY"
+        );
+        ok(cuMemHostAlloc(&mut pinned, 33, 0));
+        pinned.cast::<u8>().add(32).write(1);
+        ok(cuMemFreeHost(pinned));
+        assert_eq!(cuMemFreeHost(pinned), 1);
         let word = [0u64; 2];
         assert_eq!(cuMemcpyHtoD_v2(at + 250, word.as_ptr().cast(), 16), 1);
         assert_eq!(name(put(function, at, 65, 0)), "CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES");

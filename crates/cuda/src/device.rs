@@ -1,7 +1,7 @@
 //! One open device: its memory and its transfers.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cudarc::driver::result::{self, DriverError};
 use cudarc::driver::sys::{CUdeviceptr, CUresult};
@@ -9,6 +9,7 @@ use hoist_backend::Error;
 use hoist_backend::backend::{Backend, DeviceInfo, Grid, LaunchTimes, Mem, Memory, Prog, Source, Target};
 
 use crate::session::{Allocation, Session};
+use crate::staging::{self, Staging};
 use crate::{find, probe, program};
 
 /// Bytes of a pattern that a fill repeats on the device.
@@ -18,6 +19,8 @@ const FILL_CHUNK: usize = 1 << 20;
 pub(crate) struct Opened {
     pub info: DeviceInfo,
     pub session: Arc<Session>,
+    /// What long transfers go through, once there was one; `None` inside where no memory could be pinned.
+    staging: Mutex<Option<Option<Staging>>>,
 }
 
 /// Device memory.
@@ -48,7 +51,11 @@ pub(crate) fn open(n: Option<usize>) -> Result<Arc<dyn Backend>, Error> {
     let handle = find::handle(n)?;
     let info = find::describe(n, handle)?;
     let session = Session::new(handle).map_err(|e| find::driver(&info.id, "cuDevicePrimaryCtxRetain", e))?;
-    let mut opened = Opened { info, session };
+    let mut opened = Opened {
+        info,
+        session,
+        staging: Mutex::new(None),
+    };
     opened.info.strict = probe::strictness(&opened)?;
     Ok(Arc::new(opened))
 }
@@ -74,7 +81,29 @@ impl Opened {
         })
     }
 
+    /// Calls `f` with what long transfers go through; `None` for a short one, or where there is none.
+    fn staged(
+        &self,
+        bytes: usize,
+        f: impl FnOnce(&mut Staging) -> Result<(), DriverError>,
+    ) -> Option<Result<(), DriverError>> {
+        if bytes < staging::WORTH {
+            return None;
+        }
+        let mut staging = self.staging.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = staging.get_or_insert_with(|| Staging::new(&self.session).ok());
+        let done = one.as_mut().map(f);
+        if let Some(Err(_)) = done {
+            // Its pieces may be in use: they are freed after the stream.
+            *staging = None;
+        }
+        done
+    }
+
     fn write_at(&self, to: CUdeviceptr, data: &[u8]) -> Result<(), Error> {
+        if let Some(written) = self.staged(data.len(), |s| s.write(to, data)) {
+            return written.map_err(|e| self.failed("cuMemcpyHtoDAsync", e));
+        }
         // SAFETY: the caller keeps the range inside the memory; the wait below keeps `data` alive long enough,
         // which matters where the user has pinned it.
         unsafe { result::memcpy_htod_async(to, data, self.session.stream) }
@@ -135,6 +164,9 @@ impl Backend for Opened {
             return Ok(());
         }
         self.enter()?;
+        if let Some(read) = self.staged(out.len(), |s| s.read(from, out)) {
+            return read.map_err(|e| self.failed("cuMemcpyDtoHAsync", e));
+        }
         // SAFETY: the caller keeps the range inside the memory; `out` is borrowed until the wait is over.
         unsafe { result::memcpy_dtoh_async(out, from, self.session.stream) }
             .and_then(|()| self.session.wait())

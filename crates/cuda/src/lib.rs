@@ -13,6 +13,7 @@ mod nvrtc;
 mod probe;
 mod program;
 mod session;
+mod staging;
 
 use hoist_backend::backend::Api;
 

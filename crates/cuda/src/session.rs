@@ -126,6 +126,12 @@ impl Stamp {
         Ok(stamp)
     }
 
+    /// Waits until it is past.
+    pub(crate) fn wait(&self) -> Result<(), DriverError> {
+        // SAFETY: the event is alive and recorded.
+        unsafe { event::synchronize(self.0) }
+    }
+
     /// Milliseconds until `end`, once both are past.
     pub(crate) fn until(&self, end: &Stamp) -> Result<f32, DriverError> {
         // SAFETY: both events are alive and recorded in one stream.

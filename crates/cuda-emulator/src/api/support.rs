@@ -1,8 +1,9 @@
 //! What the functions of the driver share.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
-use std::sync::MutexGuard;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::driver::{
     CODES, Code, Command, Driver, INVALID_CONTEXT, INVALID_DEVICE, INVALID_VALUE, NOT_INITIALIZED, SUCCESS, capability,
@@ -45,6 +46,26 @@ pub(super) fn current() -> Result<MutexGuard<'static, Driver>, Code> {
     }
     d.healthy()?;
     Ok(d)
+}
+
+/// Host memory that the driver has pinned, by its address, in words so that it is aligned for all.
+static PINNED: Mutex<BTreeMap<usize, Vec<u128>>> = Mutex::new(BTreeMap::new());
+
+/// Pins memory that is not zero.
+pub(super) fn pin(bytes: usize) -> Option<*mut c_void> {
+    let mut memory = Vec::new();
+    memory.try_reserve_exact(bytes.div_ceil(16)).ok()?;
+    memory.resize(bytes.div_ceil(16), u128::MAX / 3);
+    let address: *mut u128 = memory.as_mut_ptr();
+    let mut all = PINNED.lock().unwrap_or_else(PoisonError::into_inner);
+    all.insert(address as usize, memory);
+    Some(address.cast())
+}
+
+/// Frees what [`pin`] gave; whether it was that.
+pub(super) fn unpin(memory: *mut c_void) -> bool {
+    let mut all = PINNED.lock().unwrap_or_else(PoisonError::into_inner);
+    all.remove(&(memory as usize)).is_some()
 }
 
 /// Whether `cuInit` was called.

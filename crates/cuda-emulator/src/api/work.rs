@@ -1,10 +1,12 @@
-//! Streams, events and launches.
+//! Streams, events, launches and pinned memory.
 
 use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
 
 use super::api;
-use super::support::{current, put, ready};
-use crate::driver::{Code, Command, INVALID_HANDLE, INVALID_VALUE, NOT_FOUND, NOT_READY, NOT_SUPPORTED, Stream};
+use super::support::{current, pin, put, ready, unpin};
+use crate::driver::{
+    Code, Command, INVALID_HANDLE, INVALID_VALUE, NOT_FOUND, NOT_READY, NOT_SUPPORTED, OUT_OF_MEMORY, Stream,
+};
 
 /// `CU_STREAM_NON_BLOCKING`.
 const NON_BLOCKING: c_uint = 1;
@@ -84,6 +86,18 @@ api! {
         }
         let dynamic_shared = dynamic_shared as usize;
         d.push(stream, Command::Launch { function, grid, block, dynamic_shared, params: values })
+    }
+
+    fn cuMemHostAlloc(memory: *mut *mut c_void, bytes: usize, _flags: c_uint) {
+        if bytes == 0 {
+            return Err(INVALID_VALUE);
+        }
+        drop(current()?);
+        put(memory, pin(bytes).ok_or(OUT_OF_MEMORY)?)
+    }
+    fn cuMemFreeHost(memory: *mut c_void) {
+        current()?.wait_all()?;
+        if unpin(memory) { Ok(()) } else { Err(INVALID_VALUE) }
     }
 
     fn cuGetExportTable(table: *mut *const c_void, _id: *const c_void) {
