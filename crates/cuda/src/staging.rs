@@ -73,7 +73,7 @@ impl Staging {
     /// Reads device memory into `out`.
     pub(crate) fn read(&mut self, from: CUdeviceptr, out: &mut [u8]) -> Result<(), DriverError> {
         let lengths: Vec<usize> = out.chunks(PIECE).map(<[u8]>::len).collect();
-        let mut ask = |pieces: &mut [Piece; 2], n: usize| {
+        let ask = |pieces: &mut [Piece; 2], n: usize| {
             let Some(&bytes) = lengths.get(n) else { return Ok(()) };
             let piece = &mut pieces[n % 2];
             let memory = piece.free(bytes)?;

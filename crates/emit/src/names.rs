@@ -1,6 +1,7 @@
 //! The user's names, made safe for each language.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::Target;
 
@@ -44,18 +45,16 @@ atanh reverseBits transpose determinant reflect refract outerProduct insertBits 
 
 /// Hands out names that are unique and no word of the language.
 pub(crate) struct Names {
-    words: HashSet<&'static str>,
+    words: &'static HashSet<&'static str>,
     taken: HashSet<String>,
 }
 
 impl Names {
     pub fn new(target: Target) -> Names {
-        let list = match target {
-            Target::Wgsl => WGSL_WORDS,
-            Target::OpenCl | Target::Cuda => C_WORDS,
-        };
+        static WORDS: LazyLock<[HashSet<&str>; 2]> =
+            LazyLock::new(|| [C_WORDS, WGSL_WORDS].map(|list| list.split_ascii_whitespace().collect()));
         Names {
-            words: list.split_ascii_whitespace().collect(),
+            words: &WORDS[usize::from(target == Target::Wgsl)],
             taken: HashSet::new(),
         }
     }

@@ -39,6 +39,8 @@ type Download<'a> = Box<dyn FnOnce(&Device) -> Result<()> + 'a>;
 pub struct Args<'a> {
     device: Device,
     memories: Vec<Mem>,
+    /// Those of them that are given back to the pool.
+    lent: Vec<Mem>,
     stores: Vec<(Arc<Store>, bool)>,
     downloads: Vec<Download<'a>>,
     // Exclusive borrows live as long as the call.
@@ -51,6 +53,7 @@ impl<'a> Args<'a> {
         Args {
             device: device.clone(),
             memories: vec![],
+            lent: vec![],
             stores: vec![],
             downloads: vec![],
             _borrows: PhantomData,
@@ -88,13 +91,14 @@ impl<'a> Args<'a> {
         match (given.at, self.device.remote()) {
             (At::Host(ptr), None) => Ok((on_host(ptr), None)),
             (At::Host(ptr), Some(remote)) => {
-                let mem = remote.backend.alloc((len * size_of::<T>()).max(16))?;
+                let mem = remote.pool.take(&*remote.backend, len * size_of::<T>())?;
                 if len > 0 {
                     // SAFETY: the argument borrows `len` elements that outlive `'a`.
                     let data = unsafe { std::slice::from_raw_parts(ptr, len) };
                     self.device
                         .timed(|p| &mut p.upload, || remote.backend.write(&mem, 0, bytes_of(data)))?;
                 }
+                self.lent.push(mem.clone());
                 let memory = self.memory(mem);
                 Ok((
                     HSlice {
@@ -154,6 +158,11 @@ impl<'a> Args<'a> {
         let result = execute(&self.device, self.memories, kernel, call)?;
         for download in self.downloads {
             download(&self.device)?;
+        }
+        if let Some(remote) = self.device.remote() {
+            self.lent
+                .into_iter()
+                .for_each(|m| remote.pool.give(&*remote.backend, m));
         }
         Ok(result)
     }

@@ -8,6 +8,7 @@ use hoist_cpu::CpuConfig;
 use hoist_machine::Elem;
 
 use crate::buffer::Buffer;
+use crate::pool::Pool;
 use crate::store::lock;
 use crate::{check, cpu_names};
 use hoist_backend::backend::{Api, Backend, DeviceInfo, Prog};
@@ -35,6 +36,8 @@ pub(crate) struct Remote {
     pub(crate) backend: Arc<dyn Backend>,
     /// Compiled programs by text: the text says everything that the compiler sees.
     pub(crate) programs: Mutex<HashMap<String, Prog>>,
+    /// Memory of calls that have ended.
+    pub(crate) pool: Pool,
     /// Kernels, with the types of their arguments, whose types the device has.
     pub(crate) typed: Mutex<HashSet<(usize, &'static str)>>,
 }
@@ -110,6 +113,7 @@ impl Device {
             Kind::Remote(Remote {
                 backend,
                 programs: Mutex::default(),
+                pool: Pool::default(),
                 typed: Mutex::default(),
             }),
         )
@@ -182,6 +186,20 @@ impl Device {
         match &self.inner.kind {
             Kind::Cpu(_) => Ok(()),
             Kind::Remote(r) => r.backend.synchronize(),
+        }
+    }
+
+    /// Frees the device memory that calls leave for later ones: a driver takes long to give and to free some, so up to
+    /// 256 MiB that slices, reductions and parameters were in are used again. Buffers are not among it: each is freed
+    /// when it is dropped. Nothing to do on a CPU.
+    ///
+    /// ```
+    /// hoist_host::Device::open("check")?.trim();
+    /// # Ok::<(), hoist_host::Error>(())
+    /// ```
+    pub fn trim(&self) {
+        if let Kind::Remote(r) = &self.inner.kind {
+            r.pool.clear();
         }
     }
 

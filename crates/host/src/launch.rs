@@ -292,9 +292,9 @@ struct Steps<'s, 'c> {
 
 impl Steps<'_, '_> {
     fn run<R: Reds>(&mut self, space: &Space, reds: &R) -> Result<R::Out> {
-        let backend = &*self.ctx.remote.backend;
+        let (backend, pool) = (&*self.ctx.remote.backend, &self.ctx.remote.pool);
         let dims = dims(space);
-        let fault = backend.alloc(4 * FAULT_WORDS)?;
+        let fault = pool.take_fault(backend)?;
         let partials = hoist_emit::scratch_len(&dims) as usize;
         let blocks = partials / hoist_machine::program::PARTIALS;
         let mut scratch = vec![];
@@ -302,7 +302,7 @@ impl Steps<'_, '_> {
         for slot in &self.emitted.bindings {
             let SlotKind::Scratch(n) = slot.kind else { continue };
             let bytes = partials * slot.elem.size();
-            let mem = backend.alloc(bytes.max(16))?;
+            let mem = pool.take(backend, bytes)?;
             let identity = self.l.ir.reductions[n].identity.to_le_bytes();
             if self.options.schedule == Schedule::Serial {
                 backend.fill(&mem, 0, bytes, &identity[..slot.elem.size()])?;
@@ -312,23 +312,25 @@ impl Steps<'_, '_> {
         }
         self.launch(&dims, &fault, &scratch)?;
         self.look_at(&fault, space)?;
+        pool.give_fault(fault);
         let mut partials = vec![];
         for (mem, bytes) in scratch.iter().zip(sizes) {
             let mut data = vec![0u8; bytes];
             backend.read(mem, 0, &mut data)?;
             partials.push(data);
         }
+        scratch.into_iter().for_each(|m| pool.give(backend, m));
         Ok(join_blocks(reds, &partials, if R::COUNT > 0 { blocks } else { 0 }))
     }
 
     fn launch(&mut self, dims: &[LaunchDim; 3], fault: &Mem, scratch: &[Mem]) -> Result<()> {
-        let backend = &*self.ctx.remote.backend;
+        let (backend, pool) = (&*self.ctx.remote.backend, &self.ctx.remote.pool);
         let items = hoist_emit::items(self.options.schedule, dims);
         let (x, y) = hoist_emit::grid(items, self.options.workgroup, self.ctx.device.info().max_groups);
         let all = self.l.args.buffers.iter();
         let places: Vec<(u64, u64)> = all.map(|b| (b.offset as u64, b.len as u64)).collect();
         let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.args.uniforms);
-        let params = backend.alloc(4 * words.len())?;
+        let params = pool.take(backend, 4 * words.len())?;
         backend.write(&params, 0, bytes_of(&words))?;
         let bind = |kind: &SlotKind| match *kind {
             SlotKind::Fault => fault,
@@ -342,6 +344,7 @@ impl Steps<'_, '_> {
             work_group: self.options.workgroup,
         };
         self.kernel += backend.launch(&self.program, &bindings, grid)?.kernel;
+        pool.give(backend, params);
         Ok(())
     }
 

@@ -17,6 +17,7 @@ mod elementwise;
 mod elems;
 mod host_part;
 mod launch;
+mod pool;
 mod queue;
 mod reduce;
 mod slice_arg;
