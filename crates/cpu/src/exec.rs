@@ -15,6 +15,7 @@ use crate::blocks::pairwise;
 use crate::config::{CpuConfig, CpuError};
 use crate::machine::Gang;
 use crate::sink::{CpuFault, Sink};
+use crate::tables::with_tables;
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{BLOCK, Dim, PARTIALS};
 use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
@@ -540,13 +541,16 @@ where
     }
     let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
     let taken = AtomicUsize::new(next);
-    let work = || loop {
+    let jobs = || loop {
         let first = taken.fetch_add(job, Ordering::Relaxed);
         if first >= units {
             break;
         }
         (first..(first + job).min(units)).for_each(|u| run.unit::<I>(u, totals));
     };
+    let share = run.rows.saturating_mul(run.cols) / wide;
+    // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
+    let work = || unsafe { with_tables(share, jobs) };
     // This thread works too, and is on a core already: a pool's threads that wake where it sleeps share that core until
     // the system's balancing finds them, which takes longer than most loops.
     let helpers = (wide - 1).min((units - next).div_ceil(job));

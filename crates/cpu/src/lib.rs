@@ -9,6 +9,7 @@ pub mod exec;
 pub mod isa;
 pub mod machine;
 pub mod sink;
+mod tables;
 mod update;
 
 mod aligned;

@@ -6,6 +6,7 @@
 
 use crate::isa::Scalar;
 use crate::sink::Sink;
+use crate::tables::place;
 use crate::update::update;
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::program::{RedOp, Reduce};
@@ -432,11 +433,17 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         } else {
             self.in_bounds(k, at.0, raw.len, site)
         };
+        let (base, shared) = if self.sink.shared {
+            let place = place(raw.ptr, raw.len, op);
+            (place.base, place.shared)
+        } else {
+            (raw.ptr, false)
+        };
         for l in 0..I::LANES {
             if k.lane(l) {
-                let p = raw.ptr.wrapping_add(at.0.lane(l) as usize);
+                let p = base.wrapping_add(at.0.lane(l) as usize);
                 // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
-                unsafe { update(p, op, T::lane::<I>(y.0, l), self.sink.shared) };
+                unsafe { update(p, op, T::lane::<I>(y.0, l), shared) };
             }
         }
     }
