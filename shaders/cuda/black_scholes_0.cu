@@ -13,7 +13,6 @@ typedef double f64;
 extern "C" __global__ void __launch_bounds__(256) black_scholes_0(u32* hoist_fault, const u32* hoist_params, f32* call, const f32* price, const f32* strike, const f32* years) {
     const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 hoist_call_offset = hoist_params[21];
     const u32 hoist_price_offset = hoist_params[25];
     const u32 hoist_strike_offset = hoist_params[29];

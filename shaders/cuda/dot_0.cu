@@ -13,7 +13,6 @@ typedef double f64;
 extern "C" __global__ void __launch_bounds__(256) dot_0(u32* hoist_fault, const u32* hoist_params, const f32* x, const f32* y, f32* hoist_scratch_0) {
     const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 hoist_x_offset = hoist_params[21];
     const u32 hoist_y_offset = hoist_params[25];
     const u32 hoist_count = hoist_params[19];

@@ -13,7 +13,6 @@ typedef double f64;
 extern "C" __global__ void __launch_bounds__(256) jacobi2d_0(u32* hoist_fault, const u32* hoist_params, f32* dst, const f32* src) {
     const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 hoist_dst_offset = hoist_params[21];
     const u32 hoist_src_offset = hoist_params[25];
     const u32 w = hoist_params[29];

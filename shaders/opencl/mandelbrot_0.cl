@@ -14,7 +14,6 @@ __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
 void mandelbrot_0(__global u32* hoist_fault, __global const u32* hoist_params, __global u32* out) {
     const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 hoist_out_offset = hoist_params[21];
     const u32 h = hoist_params[25];
     const u32 limit = hoist_params[27];

@@ -14,7 +14,6 @@ __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
 void monte_carlo_pi_0(__global u32* hoist_fault, __global const u32* hoist_params, __global u64* hoist_scratch_0) {
     const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 seed = hoist_params[21];
     const u32 hoist_count = hoist_params[19];
     const u32 hoist_blocks = (hoist_count + 4095u) / 4096u;

@@ -13,7 +13,6 @@ __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
 void nbody_fast_0(__global u32* hoist_fault, __global const u32* hoist_params, __global f32* ax, __global f32* ay, __global f32* az, __global const f32* mass, __global const f32* x, __global const f32* y, __global const f32* z) {
     const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
     if (hoist_item >= hoist_params[0]) { return; }
-    if (hoist_fault[0] != 0u) { return; }
     const u32 hoist_ax_offset = hoist_params[21];
     const u32 hoist_ay_offset = hoist_params[25];
     const u32 hoist_az_offset = hoist_params[29];

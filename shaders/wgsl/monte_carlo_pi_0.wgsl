@@ -7,7 +7,6 @@
 fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
-    if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
     let seed: u32 = hoist_params[21];
     let hoist_count: u32 = hoist_params[19];
     let hoist_blocks: u32 = (hoist_count + 4095u) / 4096u;

@@ -13,7 +13,6 @@
 fn nbody_fast_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
-    if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
     let hoist_ax_offset: u32 = hoist_params[21];
     let hoist_ay_offset: u32 = hoist_params[25];
     let hoist_az_offset: u32 = hoist_params[29];

@@ -285,7 +285,9 @@ impl Frame<'_> {
         } else {
             "hoist_fault[0]"
         };
-        let _ = writeln!(out, "    if ({claimed} != 0u) {{ return; }}");
+        if self.faults {
+            let _ = writeln!(out, "    if ({claimed} != 0u) {{ return; }}");
+        }
         for (n, b) in self.buffers.iter().enumerate() {
             for (suffix, at) in [("offset", PARAM_BUFFERS + 4 * n), ("len", PARAM_BUFFERS + 4 * n + 2)] {
                 let name = format!("hoist_{}_{suffix}", b.name);

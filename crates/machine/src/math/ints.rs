@@ -81,11 +81,11 @@ pub fn saturating_sub<M: Machine, T: Integer>(m: &M, x: V<M, T>, y: V<M, T>) -> 
 /// `x + y`, held within the type.
 #[inline(always)]
 pub fn saturating_add<M: Machine, T: Integer>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> {
-    let s = m.add(x, y);
     if !T::SCALAR.is_signed() {
-        // Not by `s < x`: NVIDIA's Vulkan compiler (580.159) makes nonsense of that in 64 bits.
-        return m.select(m.lt(m.not(x), y), m.lit(T::ENDS.1), s);
+        // Not a choice between a sum and the end: NVIDIA's Vulkan compiler (580.159) mixes up the halves of such a sum.
+        return m.add(x, m.min(y, m.not(x)));
     }
+    let s = m.add(x, y);
     let fits = m.eq(m.lt(s, x), m.lt(y, m.lit(T::default())));
     m.select(fits, s, end(m, x))
 }
