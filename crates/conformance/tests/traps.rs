@@ -407,6 +407,55 @@ fn infinities_and_nan_as_constants() {
     }
 }
 
+/// What a compiler might decide without a look at the number.
+#[kernel]
+#[allow(clippy::eq_op, reason = "a number against itself tells NaN")]
+fn against_itself(x: &[f32], n: &[i32], y: &mut [u32]) {
+    for i in par(0..y.len()) {
+        let (v, w) = (x[i], n[i]);
+        let mut bits = 0;
+        if v == v {
+            bits += 1;
+        }
+        if v <= v {
+            bits += 2;
+        }
+        if v >= v {
+            bits += 4;
+        }
+        if v != v {
+            bits += 8;
+        }
+        if v < v {
+            bits += 16;
+        }
+        if v > v {
+            bits += 16;
+        }
+        if w == w && w <= w {
+            bits += 32;
+        }
+        if w != w || w < w {
+            bits += 64;
+        }
+        y[i] = bits;
+    }
+}
+
+#[test]
+fn a_number_against_itself() {
+    let x = [1.0, f32::NAN, f32::INFINITY, -0.0];
+    let want = [39, 40, 39, 39];
+    let mut plain = [0; 4];
+    against_itself(&x, &[0, -1, i32::MAX, 3], &mut plain);
+    assert_eq!(plain, want);
+    for d in everywhere() {
+        let mut y = [0; 4];
+        against_itself::run(&d, &x, &[0, -1, i32::MAX, 3], &mut y).unwrap();
+        assert_eq!(y, want, "{}", d.name());
+    }
+}
+
 #[kernel]
 fn smooth(n: usize, steps: usize, y: &mut [f32]) {
     let mut t = vec![0.0; n];

@@ -264,11 +264,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_f32(p: *const f32, k: Self::Mask) -> Self::F32 {
-        // SAFETY: the caller's contract.
         Self::F32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.add(l).read() }
                 } else {
                     Default::default()
@@ -293,11 +293,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[at]` is readable for every lane of `k`.
     #[inline(always)]
     unsafe fn gather_f32(p: *const f32, at: Self::I64, k: Self::Mask) -> Self::F32 {
-        // SAFETY: the caller's contract.
         Self::F32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.offset(at.lane(l) as isize).read() }
                 } else {
                     Default::default()
@@ -311,11 +311,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_f64(p: *const f64, k: Self::Mask) -> Self::F64 {
-        // SAFETY: the caller's contract.
         Self::F64::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.add(l).read() }
                 } else {
                     Default::default()
@@ -340,11 +340,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[at]` is readable for every lane of `k`.
     #[inline(always)]
     unsafe fn gather_f64(p: *const f64, at: Self::I64, k: Self::Mask) -> Self::F64 {
-        // SAFETY: the caller's contract.
         Self::F64::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.offset(at.lane(l) as isize).read() }
                 } else {
                     Default::default()
@@ -358,11 +358,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_i32(p: *const i32, k: Self::Mask) -> Self::I32 {
-        // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.add(l).read() }
                 } else {
                     Default::default()
@@ -387,11 +387,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[at]` is readable for every lane of `k`.
     #[inline(always)]
     unsafe fn gather_i32(p: *const i32, at: Self::I64, k: Self::Mask) -> Self::I32 {
-        // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.offset(at.lane(l) as isize).read() }
                 } else {
                     Default::default()
@@ -405,11 +405,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_i64(p: *const i64, k: Self::Mask) -> Self::I64 {
-        // SAFETY: the caller's contract.
         Self::I64::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.add(l).read() }
                 } else {
                     Default::default()
@@ -434,11 +434,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[at]` is readable for every lane of `k`.
     #[inline(always)]
     unsafe fn gather_i64(p: *const i64, at: Self::I64, k: Self::Mask) -> Self::I64 {
-        // SAFETY: the caller's contract.
         Self::I64::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     unsafe { p.offset(at.lane(l) as isize).read() }
                 } else {
                     Default::default()
@@ -454,11 +454,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_u8(p: *const u8, k: Self::Mask) -> Self::I32 {
-        // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     i32::from(unsafe { p.add(l).read() })
                 } else {
                     0
@@ -484,11 +484,11 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// `p[l]` is readable for every lane `l` of `k`.
     #[inline(always)]
     unsafe fn load_u16(p: *const u16, k: Self::Mask) -> Self::I32 {
-        // SAFETY: the caller's contract.
         Self::I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     i32::from(unsafe { p.add(l).read() })
                 } else {
                     0

@@ -152,11 +152,11 @@ impl Isa for Avx2 {
             // SAFETY: the caller's contract; AVX2 is present, see the comment on this `impl`.
             return I32(unsafe { _mm256_cvtepu8_epi32(_mm_loadl_epi64(p.cast())) });
         }
-        // SAFETY: the caller's contract.
         I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     i32::from(unsafe { p.add(l).read() })
                 } else {
                     0
@@ -170,11 +170,11 @@ impl Isa for Avx2 {
             // SAFETY: as above.
             return I32(unsafe { _mm256_cvtepu16_epi32(_mm_loadu_si128(p.cast())) });
         }
-        // SAFETY: the caller's contract.
         I32::from_fn(
             #[inline(always)]
             |l| {
                 if k.lane(l) {
+                    // SAFETY: a lane of `k`, for which the caller answers.
                     i32::from(unsafe { p.add(l).read() })
                 } else {
                     0
