@@ -1,6 +1,10 @@
 //! Arg-reductions: the best value and its iteration, with the ties and the NaN of the sequential loop.
 
+mod common;
+
 use hoist::prelude::*;
+
+use common::devices;
 
 #[kernel]
 pub fn first_smallest(x: &[f32], start: f32) -> (f32, usize) {
@@ -89,23 +93,6 @@ pub fn in_a_loop(x: &[i32], m: usize) -> (i32, usize) {
     (best, at)
 }
 
-fn devices() -> Vec<Device> {
-    let names = [
-        "cpu",
-        "cpu:scalar",
-        "cpu:simd",
-        "cpu:simd=avx2",
-        "cpu:simd=avx512",
-        "cpu:simd=wide",
-        "cpu:threads",
-        "cpu:threads=3",
-        "cpu:threads=7",
-        "check",
-        "opencl",
-        "wgpu",
-    ];
-    names.iter().filter_map(|n| Device::open(n).ok()).collect()
-}
 const SIZES: [usize; 12] = [0, 1, 3, 4, 7, 8, 15, 17, 65, 4097, 8193, 100_003];
 
 fn rough(n: usize, seed: u32) -> impl Iterator<Item = u32> {

@@ -1,6 +1,10 @@
 //! What a loop carries from one round or one block to the next, where a mistake shows in one bit or one lane.
 
+mod common;
+
 use hoist::prelude::*;
+
+use common::devices;
 
 #[kernel]
 pub fn sum_from(start: f32, x: &[f32]) -> f32 {
@@ -26,20 +30,6 @@ pub fn steps(x: &[u32], y: &mut [u32]) {
         }
         y[i] = n;
     }
-}
-
-fn devices() -> Vec<Device> {
-    let names = [
-        "cpu",
-        "cpu:scalar",
-        "cpu:simd",
-        "cpu:simd=avx2",
-        "cpu:simd=wide",
-        "cpu:threads=3",
-        "check",
-        "opencl",
-    ];
-    names.iter().filter_map(|n| Device::open(n).ok()).collect()
 }
 
 #[test]

@@ -1,19 +1,10 @@
 //! `elementwise!` on every CPU mode, and where it is found on OpenCL.
 
+mod common;
+
 use hoist::prelude::*;
 
-fn devices() -> Vec<Device> {
-    let names = [
-        "cpu",
-        "cpu:scalar",
-        "cpu:simd",
-        "cpu:simd=wide",
-        "cpu:threads=3",
-        "check",
-        "opencl",
-    ];
-    names.iter().filter_map(|n| Device::open(n).ok()).collect()
-}
+use common::devices;
 
 #[device]
 fn wave(x: f32) -> f32 {

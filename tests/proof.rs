@@ -8,27 +8,11 @@
     reason = "kernels read like their formulas"
 )]
 
+mod common;
+
 use hoist::prelude::*;
 
-/// The CPU's modes and the drivers of this build that are there.
-fn devices() -> Vec<Device> {
-    let names = [
-        "cpu",
-        "cpu:scalar",
-        "cpu:simd",
-        "cpu:simd=wide",
-        "cpu:threads=3",
-        "check",
-    ];
-    let mut all: Vec<Device> = names.iter().map(|n| Device::open(n).unwrap()).collect();
-    for name in ["opencl", "wgpu"] {
-        match Device::open(name) {
-            Ok(d) => all.push(d),
-            Err(e) => println!("without {name}: {e}"),
-        }
-    }
-    all
-}
+use common::devices;
 
 #[kernel]
 fn butterflies(y: &mut [i32]) {

@@ -1,6 +1,10 @@
 //! Scatter-reductions: updates of elements that several iterations share.
 
+mod common;
+
 use hoist::prelude::*;
+
+use common::devices;
 
 #[kernel]
 pub fn histogram(keys: &[u8], counts: &mut [u32]) {
@@ -87,24 +91,6 @@ pub fn rows(h: usize, w: usize, x: &[u32], sums: &mut [u32], columns: &mut [u32]
     }
 }
 
-fn devices() -> Vec<Device> {
-    let names = [
-        "cpu",
-        "cpu:scalar",
-        "cpu:simd",
-        "cpu:simd=avx2",
-        "cpu:simd=avx512",
-        "cpu:simd=wide",
-        "cpu:threads",
-        "cpu:threads=2",
-        "cpu:threads=3",
-        "cpu:threads=7",
-        "check",
-        "opencl",
-        "wgpu",
-    ];
-    names.iter().filter_map(|n| Device::open(n).ok()).collect()
-}
 const SIZES: [usize; 8] = [0, 1, 7, 8, 17, 65, 4097, 100_003];
 
 fn rough(n: usize, seed: u32) -> Vec<u32> {
