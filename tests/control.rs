@@ -12,24 +12,13 @@
     reason = "the forms are what is tested"
 )]
 
+mod common;
+
 use hoist::prelude::*;
 
-const MODES: [&str; 6] = [
-    "cpu",
-    "cpu:scalar",
-    "cpu:simd",
-    "cpu:simd=wide",
-    "cpu:threads=3",
-    "check",
-];
-const SIZES: [usize; 6] = [0, 1, 7, 8, 33, 301];
+use common::devices;
 
-fn devices() -> Vec<Device> {
-    let open = |m: &&str| Device::open(m).inspect_err(|e| eprintln!("left out: {e}")).ok();
-    let all: Vec<Device> = MODES.iter().filter_map(open).collect();
-    assert!(all.len() >= 5, "every CPU mode opens");
-    all
-}
+const SIZES: [usize; 6] = [0, 1, 7, 8, 33, 301];
 
 /// Holds a kernel over `x` and `y` against its plain call.
 fn agree(name: &str, plain: impl Fn(&[i32], &mut [i32]), run: impl Fn(&Device, &[i32], &mut [i32])) {

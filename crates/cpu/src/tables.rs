@@ -21,6 +21,7 @@ pub(crate) struct Place<T> {
     pub(crate) shared: bool,
 }
 
+/// A slice's table; a loop updates a slice by one operation alone.
 struct Table {
     slice: *mut u8,
     len: usize,
@@ -87,9 +88,8 @@ pub(crate) fn place<T: Reduce>(slice: *mut T, len: usize, op: RedOp) -> Place<T>
 
 impl Tables {
     fn place<T: Reduce>(&mut self, slice: *mut T, len: usize, op: RedOp) -> Place<T> {
-        let known = self.list.iter_mut();
-        let mut known = known.filter(|t| t.slice == slice.cast() && t.len == len);
-        if let Some(t) = known.next() {
+        let mut known = self.list.iter_mut();
+        if let Some(t) = known.find(|t| t.slice == slice.cast() && t.len == len) {
             return Place {
                 base: t.words.as_mut_ptr().cast(),
                 shared: false,

@@ -226,14 +226,12 @@ impl TraceCtx<'_> {
         };
         let start = Instant::now();
         let wide = hoist_emit::items(schedule, &dims(space)) >= WIDE_FROM && info.max_work_group >= WIDE_WORK_GROUP;
-        options.workgroup = if wide { WIDE_WORK_GROUP } else { WORK_GROUP };
+        if wide {
+            options.workgroup = WIDE_WORK_GROUP;
+        }
         let mut made = self.made(l, &options);
         // The registers of a work-group's items must fit.
-        if wide
-            && made
-                .as_ref()
-                .map_or(true, |(_, p)| p.max_work_group() < WIDE_WORK_GROUP)
-        {
+        if wide && !made.as_ref().is_ok_and(|(_, p)| p.max_work_group() >= WIDE_WORK_GROUP) {
             options.workgroup = WORK_GROUP;
             made = self.made(l, &options);
         }
@@ -257,6 +255,7 @@ impl TraceCtx<'_> {
         out
     }
 
+    /// The text for a loop and its program.
     fn made(&self, l: &Loop, options: &Options) -> Result<(Emitted, Prog)> {
         let emitted = hoist_emit::emit(&l.ir, options).map_err(|e| self.emit_error(l, e))?;
         let program = self.compiled(l, &emitted)?;
