@@ -32,6 +32,7 @@ pub use hoist_host::{
 };
 pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
+pub use hoist_machine::FaultKind;
 pub use hoist_machine::halves::{bf16, f16};
 /// An element-wise kernel from a closure: its inputs are slices, buffers, or one value for all elements.
 ///
@@ -74,8 +75,9 @@ pub mod __private {
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
-        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, red,
+        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, op, red,
     };
     pub use hoist_machine::reduce::{is_float, opposite};
+    pub use hoist_machine::scan::{Uses, same};
     pub use hoist_machine::{iv, math};
 }

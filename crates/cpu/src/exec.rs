@@ -14,28 +14,23 @@
 use crate::blocks::pairwise;
 use crate::config::{CpuConfig, CpuError};
 use crate::machine::Gang;
+use crate::scan::scan;
 use crate::sink::{CpuFault, Sink};
-use crate::tables::with_tables;
+use crate::spread::{serial, spread};
 use hoist_machine::isa::Isa;
-use hoist_machine::program::{BLOCK, Dim, PARTIALS};
+use hoist_machine::program::{BLOCK, Dim};
+use hoist_machine::scan::{Scans, Uses, by_loops};
 use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
 use std::marker::PhantomData;
-use std::mem::MaybeUninit;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
 
 /// Iterations of a unit: a multiple of a reduction's block.
 const UNIT: usize = 4096;
-/// Work below this is not worth other threads: `join` from outside a pool costs 8 to 12 µs.
-const WORTH_NS: u128 = 50_000;
-/// Work for one job of the pool.
-const JOB_NS: u128 = 10_000;
 
 /// The host part of a kernel on the CPU.
 pub struct CpuCtx<'s, I: Isa> {
-    config: CpuConfig,
-    error: Option<CpuError>,
+    pub(crate) config: CpuConfig,
+    pub(crate) error: Option<CpuError>,
     scratch: Vec<Box<dyn std::any::Any>>,
     isa: PhantomData<(&'s (), I)>,
 }
@@ -72,35 +67,47 @@ impl<I: Isa> CpuCtx<'_, I> {
 
 /// A loop being run.
 pub(crate) struct Run<'r, 's, R, B, F> {
-    space: Space,
+    pub(crate) space: Space,
     pub(crate) reds: R,
-    covered: &'r B,
+    pub(crate) covered: &'r B,
     pub(crate) body: &'r F,
     pub(crate) sink: &'s Sink,
     /// Columns in the last dimension, rows in the others.
     pub(crate) cols: usize,
-    rows: usize,
+    pub(crate) rows: usize,
     /// Units in a row, when a row has several; else rows in a unit.
-    size: usize,
-    per_row: usize,
-    rows_per: usize,
+    pub(crate) size: usize,
+    pub(crate) per_row: usize,
+    pub(crate) rows_per: usize,
     /// Whether the bounds of the whole space are settled.
-    whole: bool,
+    pub(crate) whole: bool,
     /// As of `LoopInfo`.
-    small: bool,
-    again: bool,
+    pub(crate) small: bool,
+    pub(crate) again: bool,
     /// Columns from a row's first to the first that stores at a vector's alignment, of a row before; 0 when there was none.
-    step: AtomicUsize,
+    pub(crate) step: AtomicUsize,
 }
 
 /// A row: its number, the number of its first iteration, the outer indices, and the last one's start and step.
 #[derive(Clone, Copy)]
 pub(crate) struct Line {
     pub(crate) row: usize,
-    first: u64,
+    pub(crate) first: u64,
     outer: [i64; 2],
     start: usize,
     step: usize,
+}
+
+impl Line {
+    /// The loop variables of the gang at column `col`.
+    #[inline(always)]
+    pub(crate) fn ix<'s, I: Isa>(&self, col: usize) -> Ix<Gang<'s, I>> {
+        let at = self.start.wrapping_add(col.wrapping_mul(self.step));
+        Ix {
+            at: [V(self.outer[0]), V(self.outer[1]), V(at as i64)],
+            lane: V(I::ramp_i64(at as i64, self.step as i64)),
+        }
+    }
 }
 
 /// Block totals, each written by the one unit that owns it.
@@ -109,7 +116,7 @@ pub(crate) struct Totals<O>(pub(crate) *mut O);
 unsafe impl<O: Send> Sync for Totals<O> {}
 
 impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
-    fn units(&self) -> usize {
+    pub(crate) fn units(&self) -> usize {
         if self.per_row > 1 {
             self.rows * self.per_row
         } else {
@@ -118,7 +125,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     }
 
     /// Rows and columns of a unit.
-    fn part(&self, unit: usize) -> (usize, usize, usize, usize) {
+    pub(crate) fn part(&self, unit: usize) -> (usize, usize, usize, usize) {
         if self.per_row > 1 {
             let (row, part) = (unit / self.per_row, unit % self.per_row);
             (row, row + 1, part * self.size, ((part + 1) * self.size).min(self.cols))
@@ -133,7 +140,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     }
 
     /// The unit as a part of the space, when it is a box.
-    fn covers(&self, r0: usize, r1: usize, c0: usize, c1: usize) -> bool {
+    pub(crate) fn covers(&self, r0: usize, r1: usize, c0: usize, c1: usize) -> bool {
         let [a, b, c] = self.space.dims;
         let inner = b.count().max(1);
         if r0 / inner != (r1 - 1) / inner {
@@ -154,7 +161,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
 
     /// What all gangs of row `row` have in common, the row being `(i, j)` in the outer dimensions.
     #[inline(always)]
-    fn line(&self, row: usize, i: usize, j: usize) -> Line {
+    pub(crate) fn line(&self, row: usize, i: usize, j: usize) -> Line {
         let [a, b, c] = self.space.dims;
         Line {
             row,
@@ -167,7 +174,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     /// Calls `f` on the rows of a unit. The outer indices are counted, from a start that the compiler can't see into: it
     /// moves a division to where its result is used, the loop over gangs, and does not get it out again.
     #[inline(always)]
-    fn lines(&self, r0: usize, r1: usize, mut f: impl FnMut(Line)) {
+    pub(crate) fn lines(&self, r0: usize, r1: usize, mut f: impl FnMut(Line)) {
         let inner = self.space.dims[1].count().max(1);
         let (mut i, mut j) = std::hint::black_box((r0 / inner, r0 % inner));
         for row in r0..r1 {
@@ -195,16 +202,11 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
         let m = Gang::<I>::new(self.sink, line.first.wrapping_add(col as u64), checked);
-        let at = line.start.wrapping_add(col.wrapping_mul(line.step));
-        let ix = Ix {
-            at: [V(line.outer[0]), V(line.outer[1]), V(at as i64)],
-            lane: V(I::ramp_i64(at as i64, line.step as i64)),
-        };
-        body(&m, k, &ix, acc);
+        body(&m, k, &line.ix(col), acc);
         m.to_alignment()
     }
 
-    fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
+    pub(crate) fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
     where
         F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
@@ -331,27 +333,6 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     }
 }
 
-/// The pool of a thread count.
-fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
-    static POOLS: std::sync::Mutex<Vec<(usize, &'static rayon::ThreadPool)>> = std::sync::Mutex::new(Vec::new());
-    static ASKED: OnceLock<Option<usize>> = OnceLock::new();
-    let asked = *ASKED.get_or_init(|| {
-        std::env::var("HOIST_THREADS")
-            .ok()
-            .and_then(|n| n.parse().ok())
-            .filter(|n| *n > 0)
-    });
-    let n = threads.or(asked)?;
-    let mut pools = POOLS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some((_, p)) = pools.iter().find(|(k, _)| *k == n) {
-        return Some(p);
-    }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(n).build().ok()?;
-    let pool: &'static _ = Box::leak(Box::new(pool));
-    pools.push((n, pool));
-    Some(pool)
-}
-
 impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
     type M = Gang<'s, I>;
 
@@ -433,6 +414,42 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         Ok(reds.join(reds.init(), pairwise(&reds, totals)))
     }
 
+    fn scan<S: Scans, R: Reds, P, B, G, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        scans: S,
+        reds: R,
+        uses: Uses,
+        proof: P,
+        covered: B,
+        contribute: G,
+        body: F,
+    ) -> Result<(S::Out, R::Out), Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        G: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut S::Acc<Self::M>) + Sync,
+        F: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut S::Acc<Self::M>, &S::Acc<Self::M>, &mut R::Acc<Self::M>) + Sync,
+    {
+        if space.count() == 0 {
+            return Ok((scans.init(), reds.init()));
+        }
+        if proof().is_some() {
+            return by_loops(self, info, space, scans, reds, uses, proof, covered, contribute, body);
+        }
+        scan::<I, S, R, B, G, F>(self, info, &space, scans, reds, &covered, &contribute, &body)
+    }
+    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+        // SAFETY: a slice that the run borrows.
+        Ok(unsafe { std::slice::from_raw_parts(x.ptr, x.len) }.to_vec())
+    }
+    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
+        // SAFETY: a slice that the run borrows exclusively.
+        unsafe { std::slice::from_raw_parts_mut(x.ptr, x.len) }.copy_from_slice(all);
+        Ok(())
+    }
+
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop> {
         if holds {
             return Ok(());
@@ -502,99 +519,5 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             memory: x.memory,
             offset: x.offset + from,
         })
-    }
-}
-
-/// All units, on this thread or on all.
-fn spread<'s, I: Isa, R: Reds, B, F>(run: &Run<'_, 's, R, B, F>, totals: &Totals<R::Out>, threads: Option<usize>)
-where
-    B: Fn(&Space) -> bool + Sync,
-    F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
-{
-    let units = run.units();
-    let pool = if threads == Some(1) { None } else { pool(threads) };
-    let wide = match threads {
-        Some(1) => 1,
-        _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
-    };
-    if wide == 1 || units == 1 {
-        (0..units).for_each(|u| run.unit::<I>(u, totals));
-        return;
-    }
-    // The time of the units so far tells whether the rest is worth other threads. The first ones
-    // may be the cheap ones (a triangle, a picture's empty border), so the question comes again
-    // after 4, 16, 64, … of them: reading the clock at each would cost more than small units do.
-    let (mut next, mut stop, mut ns) = (0, 1, 1);
-    let mut from = Instant::now();
-    while next < units {
-        (next..stop).for_each(|u| run.unit::<I>(u, totals));
-        let now = Instant::now();
-        ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
-        (next, from) = (stop, now);
-        if ns * (units - next) as u128 >= WORTH_NS {
-            break;
-        }
-        stop = (stop * 4).min(units);
-    }
-    if next == units {
-        return;
-    }
-    let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
-    let taken = AtomicUsize::new(next);
-    let jobs = || loop {
-        let first = taken.fetch_add(job, Ordering::Relaxed);
-        if first >= units {
-            break;
-        }
-        (first..(first + job).min(units)).for_each(|u| run.unit::<I>(u, totals));
-    };
-    let share = run.rows.saturating_mul(run.cols) / wide;
-    // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
-    let work = || unsafe { with_tables(share, jobs) };
-    // This thread works too, and is on a core already: a pool's threads that wake where it sleeps share that core until
-    // the system's balancing finds them, which takes longer than most loops.
-    let helpers = (wide - 1).min((units - next).div_ceil(job));
-    match pool {
-        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
-        None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
-    }
-}
-
-/// Does the work on this thread and on `helpers` others.
-fn crew<'scope>(s: &rayon::Scope<'scope>, helpers: usize, work: &'scope (impl Fn() + Sync)) {
-    (0..helpers).for_each(|_| s.spawn(move |_| work()));
-    work();
-}
-
-/// Every iteration in its turn, one lane alive at a time.
-fn serial<'s, I: Isa, R: Reds, B, F>(run: &Run<'_, 's, R, B, F>, totals: &Totals<R::Out>)
-where
-    B: Fn(&Space) -> bool + Sync,
-    F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
-{
-    let m = Gang::<I>::new(run.sink, 0, false);
-    let per_row = run.cols.div_ceil(BLOCK);
-    let inner = run.space.dims[1].count().max(1);
-    for row in 0..run.rows {
-        let line = run.line(row, row / inner, row % inner);
-        for block in 0..per_row {
-            let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
-            let acc = run.accumulators::<I>(&m, &mut room);
-            for col in block * BLOCK..((block + 1) * BLOCK).min(run.cols) {
-                if run.sink.lowest() != u64::MAX {
-                    return;
-                }
-                let p = col % PARTIALS;
-                // The lane that the parallel shape gives this iteration.
-                let (set, lane) = (p / I::LANES, p % I::LANES);
-                run.masked::<I>(line, col - lane, col + 1, lane, true, &mut acc[set]);
-            }
-            if R::COUNT > 0 {
-                // SAFETY: as above.
-                let total = unsafe { I::enter(|| run.fold::<I>(&m, acc)) };
-                // SAFETY: one thread.
-                unsafe { totals.0.add(row * per_row + block).write(total) };
-            }
-        }
     }
 }

@@ -8,7 +8,9 @@ mod blocks;
 pub mod exec;
 pub mod isa;
 pub mod machine;
+mod scan;
 pub mod sink;
+mod spread;
 mod tables;
 mod update;
 

@@ -64,7 +64,14 @@ pub fn site(i: &ExprIf, host: &HashSet<String>) -> Option<Site> {
     }
     let mut conjuncts = Vec::new();
     split(&i.cond, &mut conjuncts);
-    let (best, less, strict, value) = comparison(conjuncts.pop()?, host)?;
+    let assigned = |name: &Ident| {
+        let targets = i.then_branch.stmts.iter().filter_map(|s| match s {
+            Stmt::Expr(Expr::Assign(a), _) => tree::ident(&a.left),
+            _ => None,
+        });
+        host.contains(&name.to_string()) && targets.into_iter().any(|t| t == name)
+    };
+    let (best, less, strict, value) = comparison(conjuncts.pop()?, &assigned)?;
     let guards: Vec<Expr> = conjuncts.into_iter().cloned().collect();
     let (mut kept, mut payload, mut seen) = (Vec::new(), Vec::new(), false);
     for s in &i.then_branch.stmts {
@@ -108,8 +115,8 @@ fn split<'e>(e: &'e Expr, out: &mut Vec<&'e Expr>) {
     }
 }
 
-/// `v < best` and its like, `best` a host variable: whether the smaller wins, and whether strictly.
-fn comparison<'e>(e: &'e Expr, host: &HashSet<String>) -> Option<(&'e Ident, bool, bool, &'e Expr)> {
+/// `v < best` and its like, `best` the variable that is assigned: whether the smaller wins, and whether strictly.
+fn comparison<'e>(e: &'e Expr, assigned: &dyn Fn(&Ident) -> bool) -> Option<(&'e Ident, bool, bool, &'e Expr)> {
     let Expr::Binary(b) = e else { return None };
     let (less, strict) = match b.op {
         BinOp::Lt(_) => (true, true),
@@ -118,7 +125,7 @@ fn comparison<'e>(e: &'e Expr, host: &HashSet<String>) -> Option<(&'e Ident, boo
         BinOp::Ge(_) => (false, false),
         _ => return None,
     };
-    let known = |e: &'e Expr| tree::ident(e).filter(|i| host.contains(&i.to_string()));
+    let known = |e: &'e Expr| tree::ident(e).filter(|i| assigned(i));
     match (known(&b.left), known(&b.right)) {
         (None, Some(best)) => Some((best, less, strict, tree::bare(&b.left))),
         (Some(best), None) => Some((best, !less, strict, tree::bare(&b.right))),

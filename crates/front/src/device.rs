@@ -101,6 +101,7 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
         proved: HashMap::new(),
         sites_of_args: HashMap::new(),
         scatters: HashMap::new(),
+        keep: None,
         rank: 0,
         exits: 0,
         results: Vec::new(),

@@ -31,7 +31,7 @@ pub mod msg {
     pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";
     pub const SLICE_VALUE: &str = "a slice can only be indexed or asked for `len()` here";
     pub const FIELD: &str = "only fields of a tuple made in this body are supported";
-    pub const SCALAR_READ: &str = "this variable is reduced by the loop, and is also read here: then each iteration depends on the one before (a scan, not supported yet)";
+    pub const SCALAR_READ: &str = "this variable is kept with the best value by the loop, and is also read here: then each iteration depends on the one before; read it after the loop";
     pub const REDUCTION: &str = "a variable from outside a `par` loop can only be reduced: `s += e`, `s *= e`, `s &= e`, `s |= e`, \
         `s ^= e`, `s = s.min(e)` or `s = s.max(e)`, the same operation throughout; or kept with the best value: `if v < best { best = v; at = i; }`";
     pub const ARG_TWICE: &str =

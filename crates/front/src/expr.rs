@@ -72,6 +72,10 @@ impl Lower<'_> {
             }
             Some(Bind::Slice) => Val::Slice(ident.clone()),
             Some(Bind::Tuple(parts)) => Val::Tuple(parts),
+            Some(Bind::Scanned(n, _)) => {
+                let n = syn::Index::from(n);
+                self.emit(span, true, quote_spanned!(span=> __m.get(&__scan.#n)))
+            }
             Some(Bind::Reduced(_)) => {
                 self.diag.error(span, msg::SCALAR_READ);
                 Val::Never

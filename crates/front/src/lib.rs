@@ -43,6 +43,7 @@ pub mod ranges;
 pub mod reduce;
 pub mod rename;
 pub mod rows;
+pub mod scan;
 pub mod scatter;
 pub mod stmt;
 pub mod tree;

@@ -159,6 +159,16 @@ impl Scope {
 }
 
 impl<'a> Visit<'a> for Scope {
+    fn visit_expr(&mut self, e: &'a Expr) {
+        // A variable from outside that the loop changes, a scan's.
+        let target = match e {
+            Expr::Assign(a) => tree::ident(&a.left),
+            Expr::Binary(b) if crate::ops::compound(&b.op).is_some() => tree::ident(&b.left),
+            _ => None,
+        };
+        self.bound.extend(target.map(|n| n.to_string()));
+        visit::visit_expr(self, e);
+    }
     fn visit_local(&mut self, l: &'a Local) {
         let pat = tree::typed(&l.pat).0;
         let mut names = Vec::new();

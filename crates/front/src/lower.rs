@@ -12,7 +12,7 @@ use crate::live::Live;
 use crate::vary::Varying;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::{Ident, Lifetime};
 
 /// A lowered expression.
@@ -45,6 +45,8 @@ pub enum Bind {
     Slice,
     /// A host scalar that the loop reduces, by its position in the accumulators.
     Reduced(usize),
+    /// A host scalar that the loop scans, by its position in the accumulators, and whether one statement updates it, once.
+    Scanned(usize, bool),
     Tuple(Vec<Val>),
 }
 
@@ -98,6 +100,8 @@ pub struct Lower<'a> {
     pub sites_of_args: HashMap<usize, (usize, crate::arg::Site)>,
     /// Slices that are updated by several iterations, and the operation.
     pub scatters: HashMap<String, crate::reduce::Op>,
+    /// The statements that are lowered, by address, where not all are: see [`crate::scan`].
+    pub keep: Option<HashSet<usize>>,
     /// Ranges of the `par` loop.
     pub rank: usize,
     /// How often the whole body has been left early so far: see [`crate::whole`].

@@ -4,7 +4,8 @@ use crate::depend::{ParIndex, ParLoop};
 use crate::diag::{Diag, msg};
 use crate::host::Host;
 use crate::live::Live;
-use crate::lower::{Bind, LoopKind, Lower};
+use crate::lower::{Bind, LoopKind, Lower, SiteText};
+use crate::scan::{self, Scans};
 use crate::{ops, reduce, tree, vary};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -174,7 +175,8 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let mut mentions = Mentions::default();
     mentions.visit_block(&f.body);
     let before = host.diag.0.len();
-    let reductions = reduce::find(&f.body, &host.scalars, host.diag);
+    let mut reductions = reduce::find(&f.body, &host.scalars, host.diag);
+    let scans = scan::find(&f.body, f.label.as_ref(), &mut reductions, host.diag);
     if host.diag.0.len() > before {
         return nothing;
     }
@@ -188,12 +190,12 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         indices: analysis,
         body: &f.body,
         slices: &slices,
-        exempt: HashSet::new(),
+        exempt: scans.compacted.keys().cloned().collect(),
         span: f.for_token.span(),
         unproved: tree::is_unproved(f),
     };
     let scatters = crate::scatter::slices(&par, &host.known);
-    par.exempt = scatters.keys().cloned().collect();
+    par.exempt.extend(scatters.keys().cloned());
     let proof = match crate::depend::check_with(&par, &host.known) {
         Ok(proof) => proof,
         Err(errors) => {
@@ -202,15 +204,19 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         }
     };
     let cover = crate::cover::cover(&par);
-    let body = body(
-        host,
+    let mut bodies = Bodies {
         f,
-        &headers,
-        &reductions,
-        &scatters,
-        &mentions,
-        proved(f, &cover.proved),
-    );
+        headers: &headers,
+        reductions: &reductions,
+        scans: &scans,
+        scatters: &scatters,
+        mentions: &mentions,
+        proved: proved(f, &cover.proved),
+        sites: Vec::new(),
+    };
+    let contribute = (!scans.all.is_empty()).then(|| bodies.lower(host, true));
+    let body = bodies.lower(host, false);
+    let sites = bodies.sites();
     for h in &mut headers {
         host.visit_expr_mut(&mut h.start);
         host.visit_expr_mut(&mut h.end);
@@ -219,14 +225,16 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         }
     }
     let reduced: Vec<String> = reductions.all.iter().map(|r| r.explain()).collect();
-    let last = headers.last().expect("a header has a range").name.to_string();
-    let vary = vary::solve(&f.body, std::iter::once(last), f.label.as_ref());
+    let vary = varying(f, &headers, &scans);
     let mut text = crate::explain::lines(&par, &proof, &cover, &vary, &reduced);
     for (name, op) in scatters.iter().collect::<BTreeMap<_, _>>() {
         text += &format!(
             "\n  scatter: each element of `{name}` is a {}, updated atomically",
             op.name()
         );
+    }
+    for line in scans.explain() {
+        text += &format!("\n  {line}");
     }
     host.loops.explain.push(text);
     let host_fast = host.loops.fast;
@@ -235,9 +243,12 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         f,
         &headers,
         &reductions,
+        &scans,
         &mentions,
         Texts {
+            contribute,
             body,
+            sites,
             one_thread: proof.shared,
             proof: in_order(&scatters, host_fast, proof.launch),
             test: cover.test,
@@ -262,7 +273,9 @@ fn in_order(scatters: &HashMap<String, reduce::Op>, fast: bool, launch: TokenStr
 }
 
 struct Texts {
-    body: (TokenStream, TokenStream),
+    contribute: Option<TokenStream>,
+    body: TokenStream,
+    sites: TokenStream,
     proof: TokenStream,
     test: TokenStream,
     one_thread: bool,
@@ -282,77 +295,107 @@ fn proved(f: &ExprForLoop, flags: &[bool]) -> HashMap<usize, bool> {
     order.0.into_iter().zip(flags.iter().copied()).collect()
 }
 
-/// The closure's body, and the table of places that may fault.
-fn body(
-    host: &mut Host,
-    f: &ExprForLoop,
-    headers: &[Header],
-    reductions: &reduce::Reductions,
-    scatters: &HashMap<String, reduce::Op>,
-    mentions: &Mentions,
+/// What differs between the lanes of a loop.
+fn varying(f: &ExprForLoop, headers: &[Header], scans: &Scans) -> vary::Varying {
+    let last = headers.last().expect("a header has a range").name.to_string();
+    let scanned = scans.all.iter().map(|s| s.name.to_string());
+    vary::solve(&f.body, std::iter::once(last).chain(scanned), f.label.as_ref())
+}
+
+/// A loop's body, to be lowered once or, for scans, twice.
+struct Bodies<'a> {
+    f: &'a ExprForLoop,
+    headers: &'a [Header],
+    reductions: &'a reduce::Reductions,
+    scans: &'a Scans,
+    scatters: &'a HashMap<String, reduce::Op>,
+    mentions: &'a Mentions,
     proved: HashMap<usize, bool>,
-) -> (TokenStream, TokenStream) {
-    let last = headers.last().expect("a header has a range");
-    let vary = vary::solve(&f.body, std::iter::once(last.name.to_string()), f.label.as_ref());
-    let mut env = HashMap::new();
-    let mut prologue = Vec::new();
-    captures(host, mentions, reductions, &mut env, &mut prologue);
-    let first = 3 - headers.len();
-    for (d, h) in headers.iter().enumerate() {
-        let (name, at) = (&h.name, first + d);
-        if d + 1 < headers.len() {
-            prologue.push(quote!(let #name = __ix.at[#at];));
-            env.insert(
-                name.to_string(),
-                Bind::Value {
-                    varying: false,
-                    base: None,
-                },
-            );
-        } else {
-            let base = format_ident!("__base");
-            prologue.push(quote!(let #name = __ix.lane; let #base = __ix.at[#at];));
-            env.insert(
-                name.to_string(),
-                Bind::Value {
-                    varying: true,
-                    base: h.step.is_none().then_some(base),
-                },
-            );
+    sites: Vec<SiteText>,
+}
+
+impl Bodies<'_> {
+    /// The closure's text: all of the body, or what the updates of scanned variables need.
+    fn lower(&mut self, host: &mut Host, contribute: bool) -> TokenStream {
+        let (f, headers) = (self.f, self.headers);
+        let vary = varying(f, headers, self.scans);
+        let mut env = HashMap::new();
+        let mut prologue = Vec::new();
+        captures(host, self.mentions, self.reductions, &mut env, &mut prologue);
+        for (n, scan) in self.scans.all.iter().enumerate() {
+            let bind = if contribute {
+                Bind::Reduced(n)
+            } else {
+                Bind::Scanned(n, scan.single)
+            };
+            env.insert(scan.name.to_string(), bind);
         }
+        let first = 3 - headers.len();
+        for (d, h) in headers.iter().enumerate() {
+            let (name, at) = (&h.name, first + d);
+            if d + 1 < headers.len() {
+                prologue.push(quote!(let #name = __ix.at[#at];));
+                env.insert(
+                    name.to_string(),
+                    Bind::Value {
+                        varying: false,
+                        base: None,
+                    },
+                );
+            } else {
+                let base = format_ident!("__base");
+                prologue.push(quote!(let #name = __ix.lane; let #base = __ix.at[#at];));
+                env.insert(
+                    name.to_string(),
+                    Bind::Value {
+                        varying: true,
+                        base: h.step.is_none().then_some(base),
+                    },
+                );
+            }
+        }
+        let mut lower = Lower {
+            diag: host.diag,
+            fast: host.loops.fast,
+            vary,
+            live: Live::of(&f.body),
+            env,
+            out: prologue,
+            counter: 0,
+            frames: vec![format_ident!("__k0")],
+            loops: Vec::new(),
+            sites: std::mem::take(&mut self.sites),
+            device: false,
+            proved: self.proved.clone(),
+            keep: contribute.then(|| self.scans.keep.clone()),
+            sites_of_args: self.reductions.sites.clone(),
+            scatters: self.scatters.clone(),
+            rank: headers.len(),
+            exits: 0,
+            results: Vec::new(),
+        };
+        let prologue = lower.take_block();
+        lower.open_whole(&f.body, LoopKind::Par, f.label.as_ref());
+        lower.block_value(&f.body);
+        let text = lower.take_block();
+        let text = lower.close_whole(text);
+        let text = quote!(#prologue #text);
+        self.sites = lower.sites;
+        text
     }
-    let mut lower = Lower {
-        diag: host.diag,
-        fast: host.loops.fast,
-        vary,
-        live: Live::of(&f.body),
-        env,
-        out: prologue,
-        counter: 0,
-        frames: vec![format_ident!("__k0")],
-        loops: Vec::new(),
-        sites: Vec::new(),
-        device: false,
-        proved,
-        sites_of_args: reductions.sites.clone(),
-        scatters: scatters.clone(),
-        rank: headers.len(),
-        exits: 0,
-        results: Vec::new(),
-    };
-    let prologue = lower.take_block();
-    lower.open_whole(&f.body, LoopKind::Par, f.label.as_ref());
-    lower.block_value(&f.body);
-    let text = lower.take_block();
-    let text = lower.close_whole(text);
-    let text = quote!(#prologue #text);
-    let sites = lower.sites.iter().map(|s| {
-        let (at, text) = (s.span.start(), &s.text);
-        let (line, column) = (at.line as u32, at.column as u32 + 1);
-        quote!(__h::Site { line: #line, column: #column, text: #text })
-    });
-    let sites = quote!(#(#sites),*);
-    (text, sites)
+
+    /// The table of places that may fault; a scan's own accesses have the last one.
+    fn sites(&self) -> TokenStream {
+        let sites = self.sites.iter().map(|s| {
+            let (at, text) = (s.span.start(), &s.text);
+            let (line, column) = (at.line as u32, at.column as u32 + 1);
+            quote!(__h::Site { line: #line, column: #column, text: #text })
+        });
+        let line = self.f.for_token.span().start().line as u32;
+        let own = (!self.scans.all.is_empty()).then(|| quote!(__h::Site { line: #line, column: 0, text: "scan" }));
+        let own = own.iter();
+        quote!(#(#sites,)* #(#own)*)
+    }
 }
 
 fn captures(
@@ -394,6 +437,7 @@ fn statement(
     f: &ExprForLoop,
     headers: &[Header],
     reductions: &reduce::Reductions,
+    scans: &Scans,
     mentions: &Mentions,
     texts: Texts,
 ) -> Stmt {
@@ -409,28 +453,56 @@ fn statement(
     host.loops.count += 1;
     let one_thread = texts.one_thread;
     let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
-    let again = reductions.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
+    let again = reductions.all.is_empty() && scans.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
     let Texts {
-        body: (body, sites),
+        contribute,
+        body,
+        sites,
         proof,
         test,
         ..
     } = texts;
     let span = f.for_token.span();
+    let head =
+        quote_spanned!(span=> __m: &__Typed<__C::M>, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>);
+    let body = quote_spanned!(span=> {
+        let __u = __m.uniform();
+        let mut __k0 = __k;
+        #body
+    });
+    let run = match contribute {
+        None => quote_spanned!(span=>
+            let __out = __c.par(
+                &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
+                #[inline(always)] move |#head, __acc: &mut _| #body,
+            )?;
+        ),
+        Some(contribute) => {
+            let (all, uses) = (scans.tokens(), scans.uses());
+            let names = scans.all.iter().map(|s| &s.name);
+            let numbers = (0..scans.all.len()).map(syn::Index::from);
+            quote_spanned!(span=>
+                let __out = __c.scan(
+                    &__INFO, __h::Space::new([#(#dims),*]), (#(#all,)*), (#(#reds,)*), #uses, || #proof, |__s: &__h::Space| #test,
+                    #[inline(always)] move |#head, __acc: &mut _| {
+                        let __u = __m.uniform();
+                        let mut __k0 = __k;
+                        #contribute
+                    },
+                    #[inline(always)] move |#head, __scan: &mut _, __then: &_, __acc: &mut _| #body,
+                )?;
+                #(#names = __out.0.#numbers;)*
+                let __out = __out.1;
+            )
+        }
+    };
     let text = quote_spanned!(span=> {
         static __INFO: __h::LoopInfo = __h::LoopInfo {
             kernel: #kernel, number: #number, file: ::core::file!(), line: #line,
             indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small, again: #again,
             one_thread: #one_thread,
         };
-        let __out = __c.par(
-            &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
-            #[inline(always)] move |__m: &__Typed<__C::M>, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>, __acc: &mut _| {
-                let __u = __m.uniform();
-                let mut __k0 = __k;
-                #body
-            },
-        )?;
+        #run
         #(#results)*
     });
     parse_quote!(#text)

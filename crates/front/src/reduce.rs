@@ -3,7 +3,7 @@
 use crate::arg::{self, Arg};
 use crate::diag::{Diag, msg};
 use crate::{ops, tree};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned;
@@ -25,14 +25,20 @@ pub enum Op {
 impl Op {
     /// The variant of `hoist_machine::program::RedOp`.
     pub fn tokens(self) -> TokenStream {
+        let variant = Ident::new(self.variant(), Span::call_site());
+        quote!(__h::RedOp::#variant)
+    }
+
+    /// Its name in `hoist_machine::program::op`.
+    pub fn variant(self) -> &'static str {
         match self {
-            Op::Add => quote!(__h::RedOp::Add),
-            Op::Mul => quote!(__h::RedOp::Mul),
-            Op::Min => quote!(__h::RedOp::Min),
-            Op::Max => quote!(__h::RedOp::Max),
-            Op::And => quote!(__h::RedOp::And),
-            Op::Or => quote!(__h::RedOp::Or),
-            Op::Xor => quote!(__h::RedOp::Xor),
+            Op::Add => "Add",
+            Op::Mul => "Mul",
+            Op::Min => "Min",
+            Op::Max => "Max",
+            Op::And => "And",
+            Op::Or => "Or",
+            Op::Xor => "Xor",
         }
     }
 

@@ -14,6 +14,14 @@ impl Lower<'_> {
     pub fn block_value(&mut self, b: &Block) -> Val {
         let mut value = Val::Unit;
         for (n, s) in b.stmts.iter().enumerate() {
+            if self
+                .keep
+                .as_ref()
+                .is_some_and(|k| !k.contains(&crate::scan::address(s)))
+            {
+                value = Val::Unit;
+                continue;
+            }
             let exits = self.exits;
             value = match s {
                 Stmt::Local(l) => {
@@ -180,7 +188,10 @@ impl Lower<'_> {
             return Val::Unit;
         }
         if let Some(u) = reduce::assign_update(a)
-            && matches!(self.env.get(&u.name.to_string()), Some(Bind::Reduced(_)))
+            && matches!(
+                self.env.get(&u.name.to_string()),
+                Some(Bind::Reduced(_) | Bind::Scanned(..))
+            )
         {
             return self.reduce(&u, a.span());
         }
@@ -210,7 +221,10 @@ impl Lower<'_> {
             return Val::Unit;
         }
         if let Some(u) = reduce::compound_update(b)
-            && matches!(self.env.get(&u.name.to_string()), Some(Bind::Reduced(_)))
+            && matches!(
+                self.env.get(&u.name.to_string()),
+                Some(Bind::Reduced(_) | Bind::Scanned(..))
+            )
         {
             return self.reduce(&u, span);
         }
@@ -232,15 +246,27 @@ impl Lower<'_> {
     }
 
     fn reduce(&mut self, u: &reduce::Update, span: Span) -> Val {
-        let Some(Bind::Reduced(n)) = self.env.get(&u.name.to_string()).cloned() else {
-            return Val::Never;
-        };
+        let bind = self.env.get(&u.name.to_string()).cloned();
         let value = self.expr(u.operand);
         let x = self.shaped(&value, true, span);
-        let (n, f, k) = (syn::Index::from(n), Ident::new(u.call, span), self.mask());
+        let (f, k) = (Ident::new(u.call, span), self.mask());
+        let (all, n) = match bind {
+            Some(Bind::Reduced(n)) => (quote!(__acc), syn::Index::from(n)),
+            // What the variable is after its only update is known.
+            Some(Bind::Scanned(n, true)) => {
+                let n = syn::Index::from(n);
+                self.out.push(quote_spanned!(span=> {
+                    __h::same(&__scan.#n, #x);
+                    __m.set(&mut __scan.#n, #k, __m.get(&__then.#n));
+                }));
+                return Val::Unit;
+            }
+            Some(Bind::Scanned(n, false)) => (quote!(__scan), syn::Index::from(n)),
+            _ => return Val::Never,
+        };
         self.out.push(quote_spanned!(span=> {
-            let __old = __m.get(&__acc.#n);
-            __m.set(&mut __acc.#n, #k, __m.#f(__old, #x));
+            let __old = __m.get(&#all.#n);
+            __m.set(&mut #all.#n, #k, __m.#f(__old, #x));
         }));
         Val::Unit
     }

@@ -18,9 +18,9 @@ const ACCEPTED: [(&str, u32); 6] = [
     ("parallel", 95),
     ("reduction", 100),
     ("arg", 100),
-    ("scan", 0),
+    ("scan", 100),
     ("scatter", 100),
-    ("compaction", 0),
+    ("compaction", 100),
 ];
 
 struct Loop {

@@ -147,6 +147,12 @@ impl Ctx for SourceCtx {
             }
         }
     }
+    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+        Ok(crate::elems::zeros(x.len))
+    }
+    fn upload<T: Elem>(&mut self, _: &HSlice<T>, _: &[T]) -> Result<(), Stop> {
+        Ok(())
+    }
     fn assert(&mut self, _: bool, _: &'static str, _: &'static str, _: u32) -> Result<(), Stop> {
         // The arguments are made up.
         Ok(())

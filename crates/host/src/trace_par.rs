@@ -3,9 +3,13 @@
 use hoist_backend::error::Error;
 use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
+use hoist_machine::scan::{Scans, Uses, by_loops};
 use hoist_machine::{Elem, HSlice, LoopInfo, Machine, Space, Stop};
 
+use crate::buffer::read_elems;
+use crate::elems::zeros;
 use crate::launch::Loop;
+use crate::store::bytes_of;
 use crate::trace_ctx::TraceCtx;
 use crate::types::no_memory;
 
@@ -45,6 +49,51 @@ impl Ctx for TraceCtx<'_> {
         }
         let out = Loop::trace(info, &space, &reds, covered(&space), body)
             .and_then(|l| self.run_loop(&l, &space, &reds, fact.is_some()));
+        self.keep(out)
+    }
+
+    fn scan<S: Scans, R: Reds, P, B, G, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        scans: S,
+        reds: R,
+        uses: Uses,
+        proof: P,
+        covered: B,
+        contribute: G,
+        body: F,
+    ) -> Result<(S::Out, R::Out), Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        G: Fn(&Tracer, bool, &Ix<Tracer>, &mut S::Acc<Tracer>) + Sync,
+        F: Fn(&Tracer, bool, &Ix<Tracer>, &mut S::Acc<Tracer>, &S::Acc<Tracer>, &mut R::Acc<Tracer>) + Sync,
+    {
+        if self.look.is_none() {
+            return by_loops(self, info, space, scans, reds, uses, proof, covered, contribute, body);
+        }
+        self.look_at_loop(info, &space, &(), |m, k, ix, _| {
+            let (mut now, mut then, mut acc) = (scans.begin(m), scans.begin(m), reds.begin(m));
+            contribute(m, k, ix, &mut then);
+            body(m, k, ix, &mut now, &then, &mut acc);
+        })?;
+        // The host may decide by a result.
+        Err(Stop)
+    }
+    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+        let mut all = zeros::<T>(x.len);
+        let out = self
+            .mem(x)
+            .and_then(|mem| read_elems(&*self.remote.backend, mem, x.offset, &mut all));
+        self.keep(out)?;
+        Ok(all)
+    }
+    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
+        let at = x.offset * size_of::<T>();
+        let out = self
+            .mem(x)
+            .and_then(|mem| self.remote.backend.write(mem, at, bytes_of(all)));
         self.keep(out)
     }
 

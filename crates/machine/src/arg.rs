@@ -7,7 +7,7 @@
 use crate::elem::{Elem, Num};
 use crate::halves::{bf16, f16};
 use crate::machine::{Local, Machine, V};
-use crate::program::{AccSource, AccVisitor, RedOp, Reduce, Reduction};
+use crate::program::{AccSource, AccVisitor, Ctx, HSlice, RedOp, Reduce, Reduction, Stop, load_one, store_one};
 
 /// Types that a loop may look for the best of.
 pub trait Ordered: Reduce + Num + PartialOrd {
@@ -54,6 +54,14 @@ pub trait Payload: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(acc: &Self::Acc<M>, first: usize, f: &mut F);
     /// Reads one lane back.
     fn lane<F: AccSource>(f: &mut F, first: usize, lane: usize) -> Self;
+    /// A slice for each scalar.
+    type Memory: Copy + Send + Sync;
+    /// Room for `n` of each.
+    fn memory<C: Ctx>(c: &mut C, n: usize) -> Result<Self::Memory, Stop>;
+    /// Loads the values at `at`.
+    fn load<M: Machine>(m: &M, k: M::Mask, from: &Self::Memory, at: V<M, usize>, site: u32, acc: &mut Self::Acc<M>);
+    /// Stores them.
+    fn store<M: Machine>(m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>);
 }
 macro_rules! payload {
     ($count:literal $($t:ident $n:tt)*) => {
@@ -76,6 +84,22 @@ macro_rules! payload {
             #[inline(always)]
             fn lane<F: AccSource>(f: &mut F, first: usize, lane: usize) -> Self {
                 ($(f.get::<$t>(first + $n, lane),)*)
+            }
+            type Memory = ($(HSlice<$t>,)*);
+            fn memory<Con: Ctx>(c: &mut Con, n: usize) -> Result<Self::Memory, Stop> {
+                Ok(($(c.scratch($t::default(), n)?,)*))
+            }
+            #[inline(always)]
+            fn load<Mach: Machine>(
+                m: &Mach, k: Mach::Mask, from: &Self::Memory, at: V<Mach, usize>, site: u32, acc: &mut Self::Acc<Mach>,
+            ) {
+                $(load_one(m, k, &from.$n, at, site, &mut acc.$n);)*
+            }
+            #[inline(always)]
+            fn store<Mach: Machine>(
+                m: &Mach, k: Mach::Mask, to: &Self::Memory, at: V<Mach, usize>, site: u32, acc: &Self::Acc<Mach>,
+            ) {
+                $(store_one(m, k, &to.$n, at, site, &acc.$n);)*
             }
         }
     };
@@ -215,6 +239,40 @@ impl<T: Ordered, P: Payload, const D: usize> Reduction for Arg<T, P, D> {
             keys: std::array::from_fn(|d| f.get(first + 1 + d, lane)),
             payload: P::lane(f, first + 1 + D, lane),
         }
+    }
+
+    type Memory = (HSlice<T>, [HSlice<usize>; D], P::Memory);
+    fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<Self::Memory, Stop> {
+        let best = c.scratch(T::default(), n)?;
+        let mut keys = [c.scratch(0usize, n)?; D];
+        for key in &mut keys[1..] {
+            *key = c.scratch(0usize, n)?;
+        }
+        Ok((best, keys, P::memory(c, n)?))
+    }
+    #[inline(always)]
+    fn load<M: Machine>(
+        &self,
+        m: &M,
+        k: M::Mask,
+        from: &Self::Memory,
+        at: V<M, usize>,
+        site: u32,
+        acc: &mut Self::Acc<M>,
+    ) {
+        load_one(m, k, &from.0, at, site, &mut acc.best);
+        for (key, from) in acc.keys.iter_mut().zip(&from.1) {
+            load_one(m, k, from, at, site, key);
+        }
+        P::load(m, k, &from.2, at, site, &mut acc.payload);
+    }
+    #[inline(always)]
+    fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>) {
+        store_one(m, k, &to.0, at, site, &acc.best);
+        for (key, to) in acc.keys.iter().zip(&to.1) {
+            store_one(m, k, to, at, site, key);
+        }
+        P::store(m, k, &to.2, at, site, &acc.payload);
     }
 }
 

@@ -10,6 +10,7 @@
 //! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
 //! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
+//! * [`scan`]: loops that also read what they accumulate,
 //! * [`mod@arg`]: reductions that keep what belongs to the best value,
 //! * [`math`]: the functions that std takes from libm, one polynomial each.
 //!
@@ -28,6 +29,7 @@ pub mod math;
 mod narrow;
 pub mod program;
 pub mod reduce;
+pub mod scan;
 
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
 pub use fault::{FaultKind, LoopInfo, Site};

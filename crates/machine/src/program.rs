@@ -3,6 +3,7 @@
 use crate::elem::Elem;
 use crate::fault::LoopInfo;
 use crate::machine::{Local, Machine, V};
+use crate::scan::{Scans, Uses, by_loops};
 
 /// A slice as the host part sees it: a handle, on whatever device the kernel runs.
 ///
@@ -107,15 +108,42 @@ pub enum RedOp {
     Arg,
 }
 
+/// How a reduction holds its operation: as a value, or by a type of [`op`], which the compiler sees through everywhere.
+pub trait Operation: Copy + Send + Sync {
+    fn op(&self) -> RedOp;
+}
+impl Operation for RedOp {
+    #[inline(always)]
+    fn op(&self) -> RedOp {
+        *self
+    }
+}
+/// Operations as types.
+pub mod op {
+    macro_rules! operations {
+        ($($name:ident)*) => {$(
+            #[derive(Clone, Copy)]
+            pub struct $name;
+            impl super::Operation for $name {
+                #[inline(always)]
+                fn op(&self) -> super::RedOp {
+                    super::RedOp::$name
+                }
+            }
+        )*};
+    }
+    operations!(Add Mul Min Max And Or Xor);
+}
+
 /// One reduction: its operation and the variable's value before the loop.
 #[derive(Clone, Copy)]
-pub struct Red<T> {
-    pub op: RedOp,
+pub struct Red<T, O = RedOp> {
+    pub op: O,
     pub init: T,
 }
 /// `Red` from its parts.
 #[inline(always)]
-pub fn red<T: Elem>(op: RedOp, init: T) -> Red<T> {
+pub fn red<T: Elem, O: Operation>(op: O, init: T) -> Red<T, O> {
     Red { op, init }
 }
 
@@ -153,9 +181,52 @@ pub trait Reduction: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, first: usize, f: &mut F);
     /// Reads one lane back.
     fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> Self::Out;
+
+    /// Where many of its values are kept: a slice for each scalar.
+    type Memory: Copy + Send + Sync;
+    /// Room for `n` of them, of any value.
+    fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<Self::Memory, Stop>;
+    /// Loads the values at `at`.
+    fn load<M: Machine>(
+        &self,
+        m: &M,
+        k: M::Mask,
+        from: &Self::Memory,
+        at: V<M, usize>,
+        site: u32,
+        acc: &mut Self::Acc<M>,
+    );
+    /// Stores them.
+    fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>);
 }
 
-impl<T: Reduce> Reduction for Red<T> {
+/// Loads one scalar of a reduction's memory.
+#[inline(always)]
+pub(crate) fn load_one<M: Machine, T: Elem>(
+    m: &M,
+    k: M::Mask,
+    from: &HSlice<T>,
+    at: V<M, usize>,
+    site: u32,
+    x: &mut Local<M, T>,
+) {
+    let value = m.load_g(k, m.slice("values", from, false), at, true, site);
+    m.set(x, k, value);
+}
+/// Stores one.
+#[inline(always)]
+pub(crate) fn store_one<M: Machine, T: Elem>(
+    m: &M,
+    k: M::Mask,
+    to: &HSlice<T>,
+    at: V<M, usize>,
+    site: u32,
+    x: &Local<M, T>,
+) {
+    m.store_g(k, m.slice("values", to, true), at, m.get(x), true, site);
+}
+
+impl<T: Reduce, O: Operation> Reduction for Red<T, O> {
     type Acc<M: Machine> = Local<M, T>;
     type Out = T;
     const SCALARS: usize = 1;
@@ -165,28 +236,41 @@ impl<T: Reduce> Reduction for Red<T> {
     }
     #[inline(always)]
     fn identity(&self) -> T {
-        T::identity(self.op)
+        T::identity(self.op.op())
     }
     #[inline(always)]
     fn join(&self, a: T, b: T) -> T {
-        T::join(self.op, a, b)
+        T::join(self.op.op(), a, b)
     }
     #[inline(always)]
     fn begin<M: Machine>(&self, m: &M) -> Local<M, T> {
-        m.local("acc", m.lit(T::identity(self.op)))
+        m.local("acc", m.lit(T::identity(self.op.op())))
     }
     #[inline(always)]
     fn join_acc<M: Machine>(&self, m: &M, a: &mut Local<M, T>, b: &Local<M, T>) {
-        let joined = T::join_lanes(m, self.op, m.get(a), m.get(b));
+        let joined = T::join_lanes(m, self.op.op(), m.get(a), m.get(b));
         m.set_all(a, joined);
     }
     #[inline(always)]
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Local<M, T>, first: usize, f: &mut F) {
-        f.visit::<T>(first, self.op, T::identity(self.op), acc);
+        f.visit::<T>(first, self.op.op(), T::identity(self.op.op()), acc);
     }
     #[inline(always)]
     fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> T {
         f.get(first, lane)
+    }
+
+    type Memory = HSlice<T>;
+    fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<HSlice<T>, Stop> {
+        c.scratch(T::default(), n)
+    }
+    #[inline(always)]
+    fn load<M: Machine>(&self, m: &M, k: M::Mask, from: &HSlice<T>, at: V<M, usize>, site: u32, acc: &mut Local<M, T>) {
+        load_one(m, k, from, at, site, acc);
+    }
+    #[inline(always)]
+    fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &HSlice<T>, at: V<M, usize>, site: u32, acc: &Local<M, T>) {
+        store_one(m, k, to, at, site, acc);
     }
 }
 
@@ -237,6 +321,22 @@ pub trait Reds: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, f: &mut F);
     /// Reads results back and joins their lanes by halves.
     fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out;
+    /// Where many of their values are kept.
+    type Memory: Copy + Send + Sync;
+    /// Room for `n` of each, of any value.
+    fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<Self::Memory, Stop>;
+    /// Loads the values at `at`.
+    fn load<M: Machine>(
+        &self,
+        m: &M,
+        k: M::Mask,
+        from: &Self::Memory,
+        at: V<M, usize>,
+        site: u32,
+        acc: &mut Self::Acc<M>,
+    );
+    /// Stores them.
+    fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>);
 }
 /// What [`Reds::each`] calls.
 pub trait AccVisitor<M: Machine> {
@@ -285,6 +385,22 @@ macro_rules! reds {
                 let mut first = 0;
                 ($({ let out = fold(&self.$n, f, first); first += $t::SCALARS; out },)*)
             }
+            type Memory = ($($t::Memory,)*);
+            fn memory<Con: Ctx>(&self, c: &mut Con, n: usize) -> Result<Self::Memory, Stop> {
+                Ok(($(self.$n.memory(c, n)?,)*))
+            }
+            #[inline(always)]
+            fn load<Mach: Machine>(
+                &self, m: &Mach, k: Mach::Mask, from: &Self::Memory, at: V<Mach, usize>, site: u32, acc: &mut Self::Acc<Mach>,
+            ) {
+                $(self.$n.load(m, k, &from.$n, at, site, &mut acc.$n);)*
+            }
+            #[inline(always)]
+            fn store<Mach: Machine>(
+                &self, m: &Mach, k: Mach::Mask, to: &Self::Memory, at: V<Mach, usize>, site: u32, acc: &Self::Acc<Mach>,
+            ) {
+                $(self.$n.store(m, k, &to.$n, at, site, &acc.$n);)*
+            }
         }
     };
 }
@@ -326,6 +442,45 @@ pub trait Ctx {
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
         F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync;
+
+    /// Runs one parallel loop that also reads what it accumulates: see [`crate::scan`].
+    ///
+    /// `contribute` adds up what an iteration contributes to each variable; it does nothing else. `body` is the whole
+    /// iteration: it gets the variables before it and after it, and may change the former. Returns the variables after the
+    /// loop, and the reductions' results.
+    #[allow(clippy::too_many_arguments)]
+    fn scan<S: Scans, R: Reds, P, B, G, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        scans: S,
+        reds: R,
+        uses: Uses,
+        proof: P,
+        covered: B,
+        contribute: G,
+        body: F,
+    ) -> Result<(S::Out, R::Out), Stop>
+    where
+        Self: Sized,
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        G: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut S::Acc<Self::M>) + Sync,
+        F: Fn(
+                &Self::M,
+                <Self::M as Machine>::Mask,
+                &Ix<Self::M>,
+                &mut S::Acc<Self::M>,
+                &S::Acc<Self::M>,
+                &mut R::Acc<Self::M>,
+            ) + Sync,
+    {
+        by_loops(self, info, space, scans, reds, uses, proof, covered, contribute, body)
+    }
+    /// All elements of a slice.
+    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop>;
+    /// Replaces all elements of a slice.
+    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop>;
 
     /// `assert!` between the loops; `text` is its message.
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop>;

@@ -1,0 +1,510 @@
+//! Scans: contributions of a group, their prefixes in registers, the body; in the shape that `hoist_machine::scan` documents.
+//!
+//! One thread goes through the iterations once. Several take units in order: each sums its unit's contributions, waits for
+//! what stands before the unit, says what stands after it, and goes through the unit again, which is in the cache now.
+
+use crate::blocks::pairwise;
+use crate::config::CpuError;
+use crate::exec::{CpuCtx, Line, Run, Totals};
+use crate::machine::Gang;
+use crate::sink::Sink;
+use crate::spread::{WORTH_NS, crew, pool};
+use hoist_machine::isa::{Isa, Lanes};
+use hoist_machine::program::{AccVisitor, BLOCK, PARTIALS, RedOp, Reduce};
+use hoist_machine::scan::{Change, GROUP, MAX_SCANS, Scans};
+use hoist_machine::{Elem, Ix, Local, LoopInfo, Reds, Space, Stop, V};
+use std::cell::UnsafeCell;
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Instant;
+
+/// Columns of a unit: what a core's cache holds of a few slices.
+const UNIT: usize = 4 * BLOCK;
+
+/// The variables as bits.
+type Bits = [u64; MAX_SCANS];
+
+/// A scan's loop being run; `run.body` is what contributes.
+struct Scanner<'a, 'r, 's, S, R, B, G, F> {
+    run: &'a Run<'r, 's, R, B, G>,
+    scans: S,
+    body: &'a F,
+    /// Where contributing faults: the body does what comes before, then faults too.
+    quiet: &'s Sink,
+}
+
+/// The sums within a gang.
+struct Within<'a, 's, I: Isa>(&'a Gang<'s, I>);
+impl<'s, I: Isa> Change<Gang<'s, I>> for Within<'_, 's, I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, _: usize, op: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
+        let mut d = 1;
+        while d < I::LANES {
+            let x = acc.0;
+            let low = T::from_lanes::<I>(
+                #[inline(always)]
+                |l| T::lane::<I>(x, (l & !(2 * d - 1)) | (d - 1)),
+            );
+            let sum = T::join_lanes(self.0, op, V(low), V(x)).0;
+            let upper = I::Mask::from_fn(
+                #[inline(always)]
+                |l| l & d != 0,
+            );
+            acc.0 = T::select::<I>(upper, sum, x);
+            d *= 2;
+        }
+    }
+}
+
+/// Adds the same to all lanes, on the left.
+struct Plus<'a, 's, I: Isa>(&'a Gang<'s, I>, &'a Bits);
+impl<'s, I: Isa> Change<Gang<'s, I>> for Plus<'_, 's, I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, number: usize, op: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
+        let left = V(T::splat::<I>(T::from_bits64(self.1[number])));
+        acc.0 = T::join_lanes(self.0, op, left, V(acc.0)).0;
+    }
+}
+
+/// Moves lanes up by one; the bits go to the lowest.
+struct Up<'a, I>(&'a Bits, PhantomData<I>);
+impl<'s, I: Isa> Change<Gang<'s, I>> for Up<'_, I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, number: usize, _: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
+        let (x, first) = (acc.0, T::from_bits64(self.0[number]));
+        acc.0 = T::from_lanes::<I>(
+            #[inline(always)]
+            |l| if l == 0 { first } else { T::lane::<I>(x, l - 1) },
+        );
+    }
+}
+
+/// The highest lane.
+struct Last<I>(Bits, PhantomData<I>);
+impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for Last<I> {
+    #[inline(always)]
+    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
+        self.0[number] = T::lane::<I>(acc.0, I::LANES - 1).to_bits64();
+    }
+}
+
+impl<'s, S, R, B, G, F> Scanner<'_, '_, 's, S, R, B, G, F>
+where
+    S: Scans,
+    R: Reds,
+    B: Fn(&Space) -> bool + Sync,
+{
+    #[inline(always)]
+    fn join(&self, a: &Bits, b: &Bits) -> Bits {
+        self.scans
+            .bits(self.scans.join(self.scans.of_bits(a), self.scans.of_bits(b)))
+    }
+    #[inline(always)]
+    fn last<I: Isa>(&self, acc: &S::Acc<Gang<'s, I>>) -> Bits {
+        let mut last = Last([0; MAX_SCANS], PhantomData::<I>);
+        self.scans.each(acc, &mut last);
+        last.0
+    }
+
+    /// Makes sums of a group's contributions.
+    #[inline(always)]
+    fn sums<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [S::Acc<Gang<'s, I>>]) {
+        for one in acc.iter_mut() {
+            self.scans.change(one, &mut Within(m));
+        }
+        let mut d = 1;
+        while d < acc.len() {
+            for n in 0..acc.len() {
+                if n & d != 0 {
+                    let low = self.last::<I>(&acc[(n & !(2 * d - 1)) | (d - 1)]);
+                    self.scans.change(&mut acc[n], &mut Plus(m, &low));
+                }
+            }
+            d *= 2;
+        }
+    }
+
+    /// The iterations from `col` to `end`, at most a group: their sum, and the body where there is a `carry`, which holds
+    /// the blocks and the groups before. `whole` is a constant: all of a group is there and in bounds.
+    #[inline(always)]
+    #[allow(clippy::too_many_arguments)]
+    fn group<I: Isa>(
+        &self,
+        line: Line,
+        col: usize,
+        end: usize,
+        whole: bool,
+        checked: bool,
+        carry: Option<(&Bits, &Bits)>,
+        partials: &mut [R::Acc<Gang<'s, I>>],
+    ) -> Bits
+    where
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+        F: Fn(
+            &Gang<'s, I>,
+            I::Mask,
+            &Ix<Gang<'s, I>>,
+            &mut S::Acc<Gang<'s, I>>,
+            &S::Acc<Gang<'s, I>>,
+            &mut R::Acc<Gang<'s, I>>,
+        ),
+    {
+        let (sets, m) = (GROUP / I::LANES, Gang::<I>::new(self.quiet, 0, false));
+        let first = line.first.wrapping_add(col as u64);
+        let lanes = |at: usize, end: usize| {
+            if whole {
+                I::splat_mask(true)
+            } else {
+                I::first(end.saturating_sub(at))
+            }
+        };
+        let mut room = [const { MaybeUninit::uninit() }; GROUP];
+        for one in &mut room[..sets] {
+            one.write(self.scans.begin(&m));
+        }
+        // SAFETY: the first `sets` elements were written above.
+        let acc: &mut [S::Acc<Gang<'s, I>>] = unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), sets) };
+        for (set, acc) in acc.iter_mut().enumerate() {
+            let at = col + set * I::LANES;
+            if whole || at < end {
+                let m = Gang::<I>::new(self.quiet, line.first.wrapping_add(at as u64), checked);
+                (self.run.body)(&m, lanes(at, end), &line.ix(at), acc);
+            }
+        }
+        if whole && self.quiet.lowest() < first.saturating_add(GROUP as u64) {
+            return self.part_of_group::<I>(line, col, end, checked, carry, partials);
+        }
+        self.sums::<I>(&m, acc);
+        let sum = self.last::<I>(&acc[sets - 1]);
+        let Some((blocks, groups)) = carry else { return sum };
+        // After a fault the variables are not what they would be.
+        let faulty = self.quiet.lowest();
+        if faulty < first {
+            return sum;
+        }
+        let alive = end.min(col.saturating_add((faulty - first).saturating_add(1) as usize));
+        let mut low = self.scans.bits(self.scans.identities());
+        for (set, (after, partial)) in acc.iter_mut().zip(partials).enumerate() {
+            let at = col + set * I::LANES;
+            if !whole && at >= alive {
+                break;
+            }
+            let mut before = self.scans.begin(&m);
+            self.scans.assign(&m, I::splat_mask(true), &mut before, after);
+            self.scans.change(&mut before, &mut Up(&low, PhantomData::<I>));
+            low = self.last::<I>(after);
+            for x in [&mut before, &mut *after] {
+                self.scans.change(x, &mut Plus(&m, groups));
+                self.scans.change(x, &mut Plus(&m, blocks));
+            }
+            let m = Gang::<I>::new(self.run.sink, line.first.wrapping_add(at as u64), checked);
+            let mut one = self.run.reds.begin(&m);
+            (self.body)(&m, lanes(at, alive), &line.ix(at), &mut before, after, &mut one);
+            self.run.reds.join_acc(&m, partial, &one);
+        }
+        sum
+    }
+
+    /// The same with masks; not inlined, so that a body is compiled twice.
+    #[inline(never)]
+    fn part_of_group<I: Isa>(
+        &self,
+        line: Line,
+        col: usize,
+        end: usize,
+        checked: bool,
+        carry: Option<(&Bits, &Bits)>,
+        partials: &mut [R::Acc<Gang<'s, I>>],
+    ) -> Bits
+    where
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+        F: Fn(
+            &Gang<'s, I>,
+            I::Mask,
+            &Ix<Gang<'s, I>>,
+            &mut S::Acc<Gang<'s, I>>,
+            &S::Acc<Gang<'s, I>>,
+            &mut R::Acc<Gang<'s, I>>,
+        ),
+    {
+        // SAFETY: `CpuCtx::new` has asked `I::available()`.
+        unsafe {
+            I::enter(
+                #[inline(always)]
+                || self.group::<I>(line, col, end, false, checked, carry, partials),
+            )
+        }
+    }
+
+    /// The blocks of a row's part. Where there is a `carry` the body runs, and the carry goes on; else `totals` gets the
+    /// blocks' sums.
+    #[inline(always)]
+    fn blocks<I: Isa>(
+        &self,
+        line: Line,
+        c0: usize,
+        c1: usize,
+        covered: bool,
+        mut carry: Option<&mut Bits>,
+        totals: &mut Vec<Bits>,
+        results: &Totals<R::Out>,
+    ) where
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+        F: Fn(
+            &Gang<'s, I>,
+            I::Mask,
+            &Ix<Gang<'s, I>>,
+            &mut S::Acc<Gang<'s, I>>,
+            &S::Acc<Gang<'s, I>>,
+            &mut R::Acc<Gang<'s, I>>,
+        ),
+    {
+        let m = Gang::<I>::new(self.quiet, 0, false);
+        let per_row = self.run.cols.div_ceil(BLOCK);
+        let mut block = c0;
+        while block < c1 {
+            let end = (block + BLOCK).min(c1);
+            let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
+            let partials = self.run.accumulators::<I>(&m, &mut room);
+            let mut groups = self.scans.bits(self.scans.identities());
+            let mut col = block;
+            while col < end {
+                let before = carry.as_deref().map(|blocks| (blocks, &groups));
+                let sum = if covered && end - col >= GROUP {
+                    self.group::<I>(line, col, col + GROUP, true, false, before, partials)
+                } else {
+                    self.part_of_group::<I>(line, col, end.min(col + GROUP), !covered, before, partials)
+                };
+                groups = self.join(&groups, &sum);
+                col += GROUP;
+            }
+            match &mut carry {
+                Some(carry) => {
+                    **carry = self.join(carry, &groups);
+                    if R::COUNT > 0 {
+                        let total = self.run.fold::<I>(&m, partials);
+                        // SAFETY: this block's slot, which no other unit writes.
+                        unsafe { results.0.add(line.row * per_row + block / BLOCK).write(total) };
+                    }
+                }
+                None => totals.push(groups),
+            }
+            block = end;
+        }
+    }
+}
+
+impl<'s, S, R, B, G, F> Scanner<'_, '_, 's, S, R, B, G, F>
+where
+    S: Scans,
+    R: Reds,
+    B: Fn(&Space) -> bool + Sync,
+{
+    /// One unit: with a carry the whole of it, else its blocks' sums.
+    fn unit<I: Isa>(&self, unit: usize, mut carry: Option<&mut Bits>, totals: &mut Vec<Bits>, results: &Totals<R::Out>)
+    where
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+        F: Fn(
+            &Gang<'s, I>,
+            I::Mask,
+            &Ix<Gang<'s, I>>,
+            &mut S::Acc<Gang<'s, I>>,
+            &S::Acc<Gang<'s, I>>,
+            &mut R::Acc<Gang<'s, I>>,
+        ),
+    {
+        let run = self.run;
+        let (r0, r1, c0, c1) = run.part(unit);
+        let first = (r0 * run.cols + c0) as u64;
+        if self.quiet.lowest() < first || run.sink.lowest() < first {
+            return;
+        }
+        let covered = run.whole || run.covers(r0, r1, c0, c1);
+        // SAFETY: `CpuCtx::new` has asked `I::available()`.
+        unsafe {
+            I::enter(
+                #[inline(always)]
+                || {
+                    run.lines(
+                        r0,
+                        r1,
+                        #[inline(always)]
+                        |line| self.blocks::<I>(line, c0, c1, covered, carry.as_deref_mut(), totals, results),
+                    );
+                },
+            );
+        }
+    }
+
+    /// All units; gives the variables after the loop.
+    fn run<I: Isa>(&self, threads: Option<usize>, results: &Totals<R::Out>) -> S::Out
+    where
+        S::Out: Sync,
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync,
+        F: Fn(
+                &Gang<'s, I>,
+                I::Mask,
+                &Ix<Gang<'s, I>>,
+                &mut S::Acc<Gang<'s, I>>,
+                &S::Acc<Gang<'s, I>>,
+                &mut R::Acc<Gang<'s, I>>,
+            ) + Sync,
+    {
+        let units = self.run.units();
+        let pool = if threads == Some(1) { None } else { pool(threads) };
+        let wide = match threads {
+            Some(1) => 1,
+            _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
+        };
+        let mut carry = self.scans.bits(self.scans.init());
+        // As in a plain loop: the time of the units so far tells whether the rest is worth other threads.
+        let (mut next, mut stop) = (0, if wide == 1 { units } else { 1 });
+        let mut from = Instant::now();
+        while next < units {
+            (next..stop).for_each(|u| self.unit::<I>(u, Some(&mut carry), &mut Vec::new(), results));
+            let now = Instant::now();
+            let ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
+            (next, from) = (stop, now);
+            if ns * (units - next) as u128 >= 2 * WORTH_NS {
+                break;
+            }
+            stop = (stop * 4).min(units);
+        }
+        if next == units {
+            return self.scans.of_bits(&carry);
+        }
+        let carries = Carries::new(next, units, carry);
+        let taken = AtomicUsize::new(next);
+        let work = || {
+            let mut totals = Vec::new();
+            loop {
+                let unit = taken.fetch_add(1, Ordering::Relaxed);
+                if unit >= units {
+                    break;
+                }
+                totals.clear();
+                self.unit::<I>(unit, None, &mut totals, results);
+                let mut carry = carries.wait(unit);
+                carries.set(unit + 1, totals.iter().fold(carry, |sum, total| self.join(&sum, total)));
+                self.unit::<I>(unit, Some(&mut carry), &mut Vec::new(), results);
+            }
+        };
+        let helpers = (wide - 1).min(units - next);
+        match pool {
+            Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
+            None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
+        }
+        self.scans.of_bits(&carries.wait(units))
+    }
+}
+
+/// The variables before each unit, from `first` on; each is set once, by the thread that runs the unit before.
+struct Carries {
+    first: usize,
+    all: Vec<(AtomicBool, UnsafeCell<Bits>)>,
+}
+// SAFETY: a cell is written before its flag is set, and read after.
+unsafe impl Sync for Carries {}
+
+impl Carries {
+    fn new(first: usize, units: usize, carry: Bits) -> Self {
+        let none = || (AtomicBool::new(false), UnsafeCell::new([0; MAX_SCANS]));
+        let carries = Carries {
+            first,
+            all: (first..=units).map(|_| none()).collect(),
+        };
+        carries.set(first, carry);
+        carries
+    }
+    fn set(&self, unit: usize, carry: Bits) {
+        let (ready, cell) = &self.all[unit - self.first];
+        // SAFETY: set once, and not read before the flag is set.
+        unsafe { *cell.get() = carry };
+        ready.store(true, Ordering::Release);
+    }
+    /// Units are taken in order, by threads that run: the one before is on its way.
+    fn wait(&self, unit: usize) -> Bits {
+        let (ready, cell) = &self.all[unit - self.first];
+        let mut turns = 0u32;
+        while !ready.load(Ordering::Acquire) {
+            turns += 1;
+            if turns < 1 << 10 {
+                std::hint::spin_loop();
+            } else {
+                std::thread::yield_now();
+            }
+        }
+        // SAFETY: the flag is set, after which nothing writes.
+        unsafe { *cell.get() }
+    }
+}
+
+/// Runs a scan's loop whose iterations are known to be independent.
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn scan<'s, I: Isa, S: Scans, R: Reds, B, G, F>(
+    ctx: &mut CpuCtx<'s, I>,
+    info: &'static LoopInfo,
+    space: &Space,
+    scans: S,
+    reds: R,
+    covered: &B,
+    contribute: &G,
+    body: &F,
+) -> Result<(S::Out, R::Out), Stop>
+where
+    B: Fn(&Space) -> bool + Sync,
+    G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync,
+    F: Fn(
+            &Gang<'s, I>,
+            I::Mask,
+            &Ix<Gang<'s, I>>,
+            &mut S::Acc<Gang<'s, I>>,
+            &S::Acc<Gang<'s, I>>,
+            &mut R::Acc<Gang<'s, I>>,
+        ) + Sync,
+{
+    let cols = space.dims[2].count();
+    let rows = space.dims[0].count().saturating_mul(space.dims[1].count());
+    let threads = if info.one_thread { Some(1) } else { ctx.config.threads };
+    let (sink, quiet) = (Sink::new(threads != Some(1)), Sink::new(false));
+    // SAFETY: the machines that hold these borrows do not outlive the call: a body gets them by reference, for the time of
+    // one gang.
+    let (sink, quiet): (&'s Sink, &'s Sink) = unsafe { (&*std::ptr::from_ref(&sink), &*std::ptr::from_ref(&quiet)) };
+    let run = Run {
+        space: *space,
+        reds,
+        covered,
+        body: contribute,
+        sink,
+        cols,
+        rows,
+        size: UNIT,
+        per_row: cols.div_ceil(UNIT),
+        rows_per: (UNIT / cols).max(1),
+        whole: covered(space),
+        small: false,
+        again: false,
+        step: AtomicUsize::new(0),
+    };
+    let scanner = Scanner {
+        run: &run,
+        scans,
+        body,
+        quiet,
+    };
+    let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
+    let mut totals = vec![reds.identities(); blocks];
+    let out = scanner.run::<I>(threads, &Totals(totals.as_mut_ptr()));
+    // What contributing meets the body meets too, at the latest.
+    if let Some(fault) = sink.fault(info, space).or_else(|| quiet.fault(info, space)) {
+        ctx.error = Some(CpuError::Fault(fault));
+        return Err(Stop);
+    }
+    let reduced = if R::COUNT == 0 {
+        reds.init()
+    } else {
+        reds.join(reds.init(), pairwise(&reds, totals))
+    };
+    Ok((out, reduced))
+}
