@@ -38,10 +38,10 @@ struct Scanner<'a, 'r, 's, S, R, B, G, F> {
 struct Within<'a, 's, I: Isa>(&'a Gang<'s, I>);
 impl<'s, I: Isa> Change<Gang<'s, I>> for Within<'_, 's, I> {
     #[inline(always)]
-    fn visit<T: Reduce>(&mut self, _: usize, op: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
+    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, _: &Local<Gang<'s, I>, T>) {
         let mut d = 1;
         while d < I::LANES {
-            let x = acc.0;
+            let x = a.0;
             let low = T::from_lanes::<I>(
                 #[inline(always)]
                 |l| T::lane::<I>(x, (l & !(2 * d - 1)) | (d - 1)),
@@ -51,41 +51,64 @@ impl<'s, I: Isa> Change<Gang<'s, I>> for Within<'_, 's, I> {
                 #[inline(always)]
                 |l| l & d != 0,
             );
-            acc.0 = T::select::<I>(upper, sum, x);
+            a.0 = T::select::<I>(upper, sum, x);
             d *= 2;
         }
     }
 }
 
-/// Adds the same to all lanes, on the left.
-struct Plus<'a, 's, I: Isa>(&'a Gang<'s, I>, &'a Bits);
-impl<'s, I: Isa> Change<Gang<'s, I>> for Plus<'_, 's, I> {
+/// The highest lane in all lanes.
+#[inline(always)]
+fn highest<T: Elem, I: Isa>(x: T::Reg<I>) -> T::Reg<I> {
+    T::from_lanes::<I>(
+        #[inline(always)]
+        |_| T::lane::<I>(x, I::LANES - 1),
+    )
+}
+
+/// Adds the highest lane of what comes before to all lanes.
+struct AddHighest<'a, 's, I: Isa>(&'a Gang<'s, I>);
+impl<'s, I: Isa> Change<Gang<'s, I>> for AddHighest<'_, 's, I> {
     #[inline(always)]
-    fn visit<T: Reduce>(&mut self, number: usize, op: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
-        let left = V(T::splat::<I>(T::from_bits64(self.1[number])));
-        acc.0 = T::join_lanes(self.0, op, left, V(acc.0)).0;
+    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
+        a.0 = T::join_lanes(self.0, op, V(highest::<T, I>(b.0)), V(a.0)).0;
     }
 }
 
-/// Moves lanes up by one; the bits go to the lowest.
-struct Up<'a, I>(&'a Bits, PhantomData<I>);
-impl<'s, I: Isa> Change<Gang<'s, I>> for Up<'_, I> {
+/// Takes the highest lane for all lanes.
+struct Highest;
+impl<'s, I: Isa> Change<Gang<'s, I>> for Highest {
     #[inline(always)]
-    fn visit<T: Reduce>(&mut self, number: usize, _: RedOp, acc: &mut Local<Gang<'s, I>, T>) {
-        let (x, first) = (acc.0, T::from_bits64(self.0[number]));
-        acc.0 = T::from_lanes::<I>(
+    fn visit<T: Reduce>(&mut self, _: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
+        a.0 = highest::<T, I>(b.0);
+    }
+}
+
+/// Moves lanes up by one; the highest of what comes before goes to the lowest.
+struct Up;
+impl<'s, I: Isa> Change<Gang<'s, I>> for Up {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, _: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
+        let (x, before) = (a.0, b.0);
+        a.0 = T::from_lanes::<I>(
             #[inline(always)]
-            |l| if l == 0 { first } else { T::lane::<I>(x, l - 1) },
+            |l| {
+                if l == 0 {
+                    T::lane::<I>(before, I::LANES - 1)
+                } else {
+                    T::lane::<I>(x, l - 1)
+                }
+            },
         );
     }
 }
 
-/// The highest lane.
-struct Last<I>(Bits, PhantomData<I>);
-impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for Last<I> {
+/// A lane's bits.
+struct Lane<I>(Bits, PhantomData<I>);
+impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for Lane<I> {
     #[inline(always)]
     fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
-        self.0[number] = T::lane::<I>(acc.0, I::LANES - 1).to_bits64();
+        self.0[number] = T::lane::<I>(acc.0, 0).to_bits64();
     }
 }
 
@@ -101,25 +124,28 @@ where
             .bits(self.scans.join(self.scans.of_bits(a), self.scans.of_bits(b)))
     }
     #[inline(always)]
-    fn last<I: Isa>(&self, acc: &S::Acc<Gang<'s, I>>) -> Bits {
-        let mut last = Last([0; MAX_SCANS], PhantomData::<I>);
-        self.scans.each(acc, &mut last);
-        last.0
+    fn bits<I: Isa>(&self, acc: &S::Acc<Gang<'s, I>>) -> Bits {
+        let mut lane = Lane([0; MAX_SCANS], PhantomData::<I>);
+        self.scans.each(acc, &mut lane);
+        lane.0
     }
 
     /// Makes sums of a group's contributions.
     #[inline(always)]
     fn sums<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [S::Acc<Gang<'s, I>>]) {
+        let none = self.scans.begin(m);
         for one in acc.iter_mut() {
-            self.scans.change(one, &mut Within(m));
+            self.scans.change(one, &none, &mut Within(m));
         }
         let mut d = 1;
         while d < acc.len() {
-            for n in 0..acc.len() {
-                if n & d != 0 {
-                    let low = self.last::<I>(&acc[(n & !(2 * d - 1)) | (d - 1)]);
-                    self.scans.change(&mut acc[n], &mut Plus(m, &low));
+            let mut whole = 0;
+            while whole < acc.len() {
+                let (low, high) = acc[whole..].split_at_mut(d);
+                for one in &mut high[..d] {
+                    self.scans.change(one, &low[d - 1], &mut AddHighest(m));
                 }
+                whole += 2 * d;
             }
             d *= 2;
         }
@@ -136,9 +162,9 @@ where
         end: usize,
         whole: bool,
         checked: bool,
-        carry: Option<(&Bits, &Bits)>,
+        carry: Option<(&S::Acc<Gang<'s, I>>, &S::Acc<Gang<'s, I>>)>,
         partials: &mut [R::Acc<Gang<'s, I>>],
-    ) -> Bits
+    ) -> S::Acc<Gang<'s, I>>
     where
         G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
         F: Fn(
@@ -176,7 +202,9 @@ where
             return self.part_of_group::<I>(line, col, end, checked, carry, partials);
         }
         self.sums::<I>(&m, acc);
-        let sum = self.last::<I>(&acc[sets - 1]);
+        let none = self.scans.begin(&m);
+        let mut sum = self.scans.begin(&m);
+        self.scans.change(&mut sum, &acc[sets - 1], &mut Highest);
         let Some((blocks, groups)) = carry else { return sum };
         // After a fault the variables are not what they would be.
         let faulty = self.quiet.lowest();
@@ -184,19 +212,20 @@ where
             return sum;
         }
         let alive = end.min(col.saturating_add((faulty - first).saturating_add(1) as usize));
-        let mut low = self.scans.bits(self.scans.identities());
+        let all = I::splat_mask(true);
+        let mut low = none;
         for (set, (after, partial)) in acc.iter_mut().zip(partials).enumerate() {
             let at = col + set * I::LANES;
             if !whole && at >= alive {
                 break;
             }
             let mut before = self.scans.begin(&m);
-            self.scans.assign(&m, I::splat_mask(true), &mut before, after);
-            self.scans.change(&mut before, &mut Up(&low, PhantomData::<I>));
-            low = self.last::<I>(after);
+            self.scans.assign(&m, all, &mut before, after);
+            self.scans.change(&mut before, &low, &mut Up);
+            self.scans.assign(&m, all, &mut low, after);
             for x in [&mut before, &mut *after] {
-                self.scans.change(x, &mut Plus(&m, groups));
-                self.scans.change(x, &mut Plus(&m, blocks));
+                self.scans.join_acc(&m, x, groups);
+                self.scans.join_acc(&m, x, blocks);
             }
             let m = Gang::<I>::new(self.run.sink, line.first.wrapping_add(at as u64), checked);
             let mut one = self.run.reds.begin(&m);
@@ -214,9 +243,9 @@ where
         col: usize,
         end: usize,
         checked: bool,
-        carry: Option<(&Bits, &Bits)>,
+        carry: Option<(&S::Acc<Gang<'s, I>>, &S::Acc<Gang<'s, I>>)>,
         partials: &mut [R::Acc<Gang<'s, I>>],
-    ) -> Bits
+    ) -> S::Acc<Gang<'s, I>>
     where
         G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
         F: Fn(
@@ -267,28 +296,36 @@ where
             let end = (block + BLOCK).min(c1);
             let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
             let partials = self.run.accumulators::<I>(&m, &mut room);
-            let mut groups = self.scans.bits(self.scans.identities());
+            let mut groups = self.scans.begin(&m);
+            let blocks = carry.as_deref().map(
+                #[inline(always)]
+                |bits| self.scans.splat(&m, self.scans.of_bits(bits)),
+            );
             let mut col = block;
             while col < end {
-                let before = carry.as_deref().map(|blocks| (blocks, &groups));
+                let before = blocks.as_ref().map(
+                    #[inline(always)]
+                    |b| (b, &groups),
+                );
                 let sum = if covered && end - col >= GROUP {
                     self.group::<I>(line, col, col + GROUP, true, false, before, partials)
                 } else {
                     self.part_of_group::<I>(line, col, end.min(col + GROUP), !covered, before, partials)
                 };
-                groups = self.join(&groups, &sum);
+                self.scans.join_acc(&m, &mut groups, &sum);
                 col += GROUP;
             }
+            let total = self.bits::<I>(&groups);
             match &mut carry {
                 Some(carry) => {
-                    **carry = self.join(carry, &groups);
+                    **carry = self.join(carry, &total);
                     if R::COUNT > 0 {
                         let total = self.run.fold::<I>(&m, partials);
                         // SAFETY: this block's slot, which no other unit writes.
                         unsafe { results.0.add(line.row * per_row + block / BLOCK).write(total) };
                     }
                 }
-                None => totals.push(groups),
+                None => totals.push(total),
             }
             block = end;
         }

@@ -63,11 +63,11 @@ impl ScalarType {
         }
     }
     /// A float.
-    pub fn is_float(self) -> bool {
+    pub const fn is_float(self) -> bool {
         matches!(self, ScalarType::F32 | ScalarType::F64) || self.is_half()
     }
     /// A float of 16 bits, which is computed in `f32`.
-    pub fn is_half(self) -> bool {
+    pub const fn is_half(self) -> bool {
         matches!(self, ScalarType::F16 | ScalarType::BF16)
     }
     /// A signed integer or a float.

@@ -45,8 +45,12 @@ pub struct Uses {
 pub trait Scan: Reduction {
     /// Assigns `b` in the lanes of `k`.
     fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
-    /// Calls `f` on the accumulator, to change it.
-    fn change<M: Machine, F: Change<M>>(&self, acc: &mut Self::Acc<M>, number: usize, f: &mut F);
+    /// Calls `f` on the accumulator `a`, to change it, and on `b`.
+    fn change<M: Machine, F: Change<M>>(&self, a: &mut Self::Acc<M>, b: &Self::Acc<M>, f: &mut F);
+    /// An accumulator with one value in all lanes.
+    fn splat<M: Machine>(&self, m: &M, x: Self::Out) -> Self::Acc<M>;
+    /// Whether every order of joining has the same bits.
+    const EXACT: bool;
     /// All values that a memory holds.
     fn download<C: Ctx>(&self, c: &mut C, from: &Self::Memory) -> Result<Vec<Self::Out>, Stop>;
     /// Replaces them.
@@ -57,7 +61,7 @@ pub trait Scan: Reduction {
 }
 /// What [`Scans::change`] calls.
 pub trait Change<M: Machine> {
-    fn visit<T: Reduce>(&mut self, number: usize, op: RedOp, acc: &mut Local<M, T>);
+    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<M, T>, b: &Local<M, T>);
 }
 
 impl<T: Reduce, O: Operation> Scan for Red<T, O> {
@@ -66,9 +70,14 @@ impl<T: Reduce, O: Operation> Scan for Red<T, O> {
         m.set(a, k, m.get(b));
     }
     #[inline(always)]
-    fn change<M: Machine, F: Change<M>>(&self, acc: &mut Local<M, T>, number: usize, f: &mut F) {
-        f.visit::<T>(number, self.op.op(), acc);
+    fn change<M: Machine, F: Change<M>>(&self, a: &mut Local<M, T>, b: &Local<M, T>, f: &mut F) {
+        f.visit::<T>(self.op.op(), a, b);
     }
+    #[inline(always)]
+    fn splat<M: Machine>(&self, m: &M, x: T) -> Local<M, T> {
+        m.local("sum", m.lit(x))
+    }
+    const EXACT: bool = !T::SCALAR.is_float();
     fn download<C: Ctx>(&self, c: &mut C, from: &HSlice<T>) -> Result<Vec<T>, Stop> {
         c.download(from)
     }
@@ -89,8 +98,12 @@ impl<T: Reduce, O: Operation> Scan for Red<T, O> {
 pub trait Scans: Reds {
     /// Assigns `b` in the lanes of `k`.
     fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
-    /// Calls `f` on each accumulator, in order.
-    fn change<M: Machine, F: Change<M>>(&self, acc: &mut Self::Acc<M>, f: &mut F);
+    /// Calls `f` on each accumulator of `a`, to change it, and on that of `b`.
+    fn change<M: Machine, F: Change<M>>(&self, a: &mut Self::Acc<M>, b: &Self::Acc<M>, f: &mut F);
+    /// Accumulators with one value in all lanes.
+    fn splat<M: Machine>(&self, m: &M, x: Self::Out) -> Self::Acc<M>;
+    /// Whether every order of joining has the same bits.
+    const EXACT: bool;
     /// All values that a memory of `n` elements holds.
     fn download<C: Ctx>(&self, c: &mut C, from: &Self::Memory, n: usize) -> Result<Vec<Self::Out>, Stop>;
     /// Replaces them.
@@ -114,9 +127,14 @@ macro_rules! scans {
                 $(self.$n.assign(m, k, &mut a.$n, &b.$n);)+
             }
             #[inline(always)]
-            fn change<Mach: Machine, Vis: Change<Mach>>(&self, acc: &mut Self::Acc<Mach>, f: &mut Vis) {
-                $(self.$n.change(&mut acc.$n, $n, f);)+
+            fn change<Mach: Machine, Vis: Change<Mach>>(&self, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>, f: &mut Vis) {
+                $(self.$n.change(&mut a.$n, &b.$n, f);)+
             }
+            #[inline(always)]
+            fn splat<Mach: Machine>(&self, m: &Mach, x: Self::Out) -> Self::Acc<Mach> {
+                ($(self.$n.splat(m, x.$n),)+)
+            }
+            const EXACT: bool = true $(&& $t::EXACT)+;
             fn download<Con: Ctx>(&self, c: &mut Con, from: &Self::Memory, n: usize) -> Result<Vec<Self::Out>, Stop> {
                 let all = ($(self.$n.download(c, &from.$n)?,)+);
                 Ok((0..n).map(|at| ($(all.$n[at],)+)).collect())
