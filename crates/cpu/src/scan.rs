@@ -10,7 +10,7 @@ use crate::machine::Gang;
 use crate::sink::Sink;
 use crate::spread::{WORTH_NS, crew, pool};
 use hoist_machine::isa::{Isa, Lanes};
-use hoist_machine::program::{AccVisitor, BLOCK, PARTIALS, RedOp, Reduce};
+use hoist_machine::program::{AccVisitor, BLOCK, MAX_LANES, PARTIALS, RedOp, Reduce};
 use hoist_machine::scan::{Change, GROUP, MAX_SCANS, Scans};
 use hoist_machine::{Elem, Ix, Local, LoopInfo, Reds, Space, Stop, V};
 use std::cell::UnsafeCell;
@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Columns of a unit: what a core's cache holds of a few slices.
-const UNIT: usize = 4 * BLOCK;
+const UNIT: usize = 16 * BLOCK;
 
 /// The variables as bits.
 type Bits = [u64; MAX_SCANS];
@@ -92,23 +92,42 @@ impl<'s, I: Isa> Change<Gang<'s, I>> for Up {
         let (x, before) = (a.0, b.0);
         a.0 = T::from_lanes::<I>(
             #[inline(always)]
-            |l| {
-                if l == 0 {
-                    T::lane::<I>(before, I::LANES - 1)
-                } else {
-                    T::lane::<I>(x, l - 1)
-                }
+            |l| match l {
+                0 => T::lane::<I>(before, I::LANES - 1),
+                l => T::lane::<I>(x, l - 1),
             },
         );
     }
 }
 
+/// Adds neighbours: the pairs of `a`, then those of `b`.
+struct Pairs<'a, 's, I: Isa>(&'a Gang<'s, I>);
+impl<'s, I: Isa> Change<Gang<'s, I>> for Pairs<'_, 's, I> {
+    #[inline(always)]
+    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
+        let (x, y) = (a.0, b.0);
+        let even = T::pick::<I>(
+            x,
+            y,
+            #[inline(always)]
+            |l| 2 * l,
+        );
+        let odd = T::pick::<I>(
+            x,
+            y,
+            #[inline(always)]
+            |l| 2 * l + 1,
+        );
+        a.0 = T::join_lanes(self.0, op, V(even), V(odd)).0;
+    }
+}
+
 /// A lane's bits.
-struct Lane<I>(Bits, PhantomData<I>);
+struct Lane<I>(usize, Bits, PhantomData<I>);
 impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for Lane<I> {
     #[inline(always)]
     fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
-        self.0[number] = T::lane::<I>(acc.0, 0).to_bits64();
+        self.1[number] = T::lane::<I>(acc.0, self.0).to_bits64();
     }
 }
 
@@ -124,10 +143,67 @@ where
             .bits(self.scans.join(self.scans.of_bits(a), self.scans.of_bits(b)))
     }
     #[inline(always)]
-    fn bits<I: Isa>(&self, acc: &S::Acc<Gang<'s, I>>) -> Bits {
-        let mut lane = Lane([0; MAX_SCANS], PhantomData::<I>);
+    fn bits<I: Isa>(&self, acc: &S::Acc<Gang<'s, I>>, lane: usize) -> Bits {
+        let mut lane = Lane(lane, [0; MAX_SCANS], PhantomData::<I>);
         self.scans.each(acc, &mut lane);
-        lane.0
+        lane.1
+    }
+
+    /// Adds neighbours of a power of two of sets, level by level: the first has the result.
+    #[inline(always)]
+    fn pairs<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [S::Acc<Gang<'s, I>>]) {
+        let mut d = 1;
+        while d < acc.len() {
+            let mut n = 0;
+            while n < acc.len() {
+                let (low, high) = acc[n..].split_at_mut(d);
+                self.scans.change(&mut low[0], &high[0], &mut Pairs(m));
+                n += 2 * d;
+            }
+            d *= 2;
+        }
+    }
+
+    /// Joins the sums of as many whole groups as there are lanes to `groups`. Nothing but the sums is wanted, and these take
+    /// a third of the additions that prefixes do.
+    #[inline(always)]
+    fn sums_of_groups<I: Isa>(&self, line: Line, col: usize, groups: &mut Bits)
+    where
+        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+    {
+        let m = Gang::<I>::new(self.quiet, 0, false);
+        let mut room = [const { MaybeUninit::uninit() }; MAX_LANES];
+        let lanes = self.begin::<I, MAX_LANES>(&m, &mut room, I::LANES);
+        for (group, sum) in lanes.iter_mut().enumerate() {
+            let mut room = [const { MaybeUninit::uninit() }; GROUP];
+            let acc = self.begin::<I, GROUP>(&m, &mut room, GROUP / I::LANES);
+            for (set, acc) in acc.iter_mut().enumerate() {
+                let at = col + group * GROUP + set * I::LANES;
+                let m = Gang::<I>::new(self.quiet, line.first.wrapping_add(at as u64), false);
+                (self.run.body)(&m, I::splat_mask(true), &line.ix(at), acc);
+            }
+            self.pairs::<I>(&m, acc);
+            self.scans.assign(&m, I::splat_mask(true), sum, &acc[0]);
+        }
+        self.pairs::<I>(&m, lanes);
+        for lane in 0..I::LANES {
+            *groups = self.join(groups, &self.bits::<I>(&lanes[0], lane));
+        }
+    }
+
+    /// Identities for `n` sets.
+    #[inline(always)]
+    fn begin<'a, I: Isa, const N: usize>(
+        &self,
+        m: &Gang<'s, I>,
+        room: &'a mut [MaybeUninit<S::Acc<Gang<'s, I>>>; N],
+        n: usize,
+    ) -> &'a mut [S::Acc<Gang<'s, I>>] {
+        for one in &mut room[..n] {
+            one.write(self.scans.begin(m));
+        }
+        // SAFETY: the first `n` elements were written above.
+        unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), n) }
     }
 
     /// Makes sums of a group's contributions.
@@ -186,11 +262,7 @@ where
             }
         };
         let mut room = [const { MaybeUninit::uninit() }; GROUP];
-        for one in &mut room[..sets] {
-            one.write(self.scans.begin(&m));
-        }
-        // SAFETY: the first `sets` elements were written above.
-        let acc: &mut [S::Acc<Gang<'s, I>>] = unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), sets) };
+        let acc = self.begin::<I, GROUP>(&m, &mut room, sets);
         for (set, acc) in acc.iter_mut().enumerate() {
             let at = col + set * I::LANES;
             if whole || at < end {
@@ -302,6 +374,14 @@ where
                 |bits| self.scans.splat(&m, self.scans.of_bits(bits)),
             );
             let mut col = block;
+            if carry.is_none() && covered && end - block == BLOCK {
+                let mut sum = self.scans.bits(self.scans.identities());
+                while col < end {
+                    self.sums_of_groups::<I>(line, col, &mut sum);
+                    col += GROUP * I::LANES;
+                }
+                groups = self.scans.splat(&m, self.scans.of_bits(&sum));
+            }
             while col < end {
                 let before = blocks.as_ref().map(
                     #[inline(always)]
@@ -315,7 +395,7 @@ where
                 self.scans.join_acc(&m, &mut groups, &sum);
                 col += GROUP;
             }
-            let total = self.bits::<I>(&groups);
+            let total = self.bits::<I>(&groups, 0);
             match &mut carry {
                 Some(carry) => {
                     **carry = self.join(carry, &total);

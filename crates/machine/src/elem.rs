@@ -104,6 +104,8 @@ pub trait Elem: sealed::Sealed + Copy + Send + Sync + PartialEq + Default + Debu
     fn splat<I: Isa>(x: Self) -> Self::Reg<I>;
     fn lane<I: Isa>(a: Self::Reg<I>, l: usize) -> Self;
     fn from_lanes<I: Isa>(f: impl FnMut(usize) -> Self) -> Self::Reg<I>;
+    /// As [`Lanes::pick`].
+    fn pick<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>, from: impl Fn(usize) -> usize) -> Self::Reg<I>;
     fn select<I: Isa>(k: I::Mask, a: Self::Reg<I>, b: Self::Reg<I>) -> Self::Reg<I>;
     fn eq_lanes<I: Isa>(a: Self::Reg<I>, b: Self::Reg<I>) -> I::Mask;
     fn widen<I: Isa>(a: Self::Reg<I>) -> Wide<I>;
@@ -220,6 +222,10 @@ impl Elem for bool {
         I::Mask::from_fn(f)
     }
     #[inline(always)]
+    fn pick<I: Isa>(a: I::Mask, b: I::Mask, from: impl Fn(usize) -> usize) -> I::Mask {
+        I::Mask::pick(a, b, I::LANES, from)
+    }
+    #[inline(always)]
     fn select<I: Isa>(k: I::Mask, a: I::Mask, b: I::Mask) -> I::Mask {
         I::select_mask(k, a, b)
     }
@@ -294,6 +300,8 @@ macro_rules! float {
             fn lane<I: Isa>(a: I::$R, l: usize) -> Self { a.lane(l) }
             #[inline(always)]
             fn from_lanes<I: Isa>(f: impl FnMut(usize) -> Self) -> I::$R { I::$R::from_fn(f) }
+            #[inline(always)]
+            fn pick<I: Isa>(a: I::$R, b: I::$R, from: impl Fn(usize) -> usize) -> I::$R { I::$R::pick(a, b, I::LANES, from) }
             #[inline(always)]
             fn select<I: Isa>(k: I::Mask, a: I::$R, b: I::$R) -> I::$R { I::$sel(k, a, b) }
             #[inline(always)]
@@ -433,6 +441,8 @@ macro_rules! int {
             fn lane<I: Isa>(a: I::$R, l: usize) -> Self { a.lane(l) as $t }
             #[inline(always)]
             fn from_lanes<I: Isa>(mut f: impl FnMut(usize) -> Self) -> I::$R { I::$R::from_fn(#[inline(always)] |l| f(l) as $lane) }
+            #[inline(always)]
+            fn pick<I: Isa>(a: I::$R, b: I::$R, from: impl Fn(usize) -> usize) -> I::$R { I::$R::pick(a, b, I::LANES, from) }
             #[inline(always)]
             fn select<I: Isa>(k: I::Mask, a: I::$R, b: I::$R) -> I::$R { I::$sel(k, a, b) }
             #[inline(always)]

@@ -120,6 +120,10 @@ macro_rules! half {
                 )
             }
             #[inline(always)]
+            fn pick<I: Isa>(a: I::F32, b: I::F32, from: impl Fn(usize) -> usize) -> I::F32 {
+                I::F32::pick(a, b, I::LANES, from)
+            }
+            #[inline(always)]
             fn select<I: Isa>(k: I::Mask, a: I::F32, b: I::F32) -> I::F32 {
                 I::select_f32(k, a, b)
             }

@@ -10,6 +10,17 @@ pub trait Lanes<T: Copy>: Copy {
     fn lane(self, l: usize) -> T;
     /// Builds a register from a function of the lane.
     fn from_fn(f: impl FnMut(usize) -> T) -> Self;
+    /// Lane `l` is lane `from(l)` of the `n` of `a` and the `n` of `b`, counted through; `from` is known when this is compiled.
+    #[inline(always)]
+    fn pick(a: Self, b: Self, n: usize, from: impl Fn(usize) -> usize) -> Self {
+        Self::from_fn(
+            #[inline(always)]
+            |l| match from(l) {
+                at if at < n => a.lane(at),
+                at => b.lane(at - n),
+            },
+        )
+    }
 }
 
 macro_rules! one_lane {

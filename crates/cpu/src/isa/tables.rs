@@ -73,7 +73,7 @@ macro_rules! join {
 
 /// Lanes by way of an array.
 macro_rules! lanes {
-    ($n:literal: $($r:ident $t:ident)*) => {$(
+    ($n:literal: $($r:ident $t:ident $($pick:path)?;)*) => {$(
         impl Lanes<$t> for $r {
             #[inline(always)]
             fn lane(self, l: usize) -> $t {
@@ -87,6 +87,12 @@ macro_rules! lanes {
                 // SAFETY: as above.
                 unsafe { core::mem::transmute(a) }
             }
+            $(
+                #[inline(always)]
+                fn pick(a: Self, b: Self, _: usize, from: impl Fn(usize) -> usize) -> Self {
+                    $pick(a, b, core::array::from_fn(from))
+                }
+            )?
         }
     )*};
 }

@@ -32,7 +32,36 @@ pub struct I64(__m256i, __m256i);
 #[repr(C)]
 pub struct Mask(__m256i);
 
-lanes!(8: F32 f32 F64 f64 I32 i32 I64 i64);
+lanes!(8: F32 f32 pick_f32; F64 f64; I32 i32 pick_i32; I64 i64;);
+
+/// The order within each of two registers, and a mask of the lanes that come from the second.
+#[inline(always)]
+fn order(from: [usize; 8]) -> (__m256i, __m256i) {
+    let (at, second) = (from.map(|l| (l & 7) as i32), from.map(|l| -i32::from(l >= 8)));
+    // SAFETY: both are 32 bytes of plain data.
+    unsafe { core::mem::transmute::<([i32; 8], [i32; 8]), (__m256i, __m256i)>((at, second)) }
+}
+#[inline(always)]
+fn pick_f32(a: F32, b: F32, from: [usize; 8]) -> F32 {
+    let (at, second) = order(from);
+    // SAFETY: AVX2 is present: a body is called within `enter`.
+    F32(unsafe {
+        let (x, y) = (_mm256_permutevar8x32_ps(a.0, at), _mm256_permutevar8x32_ps(b.0, at));
+        _mm256_blendv_ps(x, y, _mm256_castsi256_ps(second))
+    })
+}
+#[inline(always)]
+fn pick_i32(a: I32, b: I32, from: [usize; 8]) -> I32 {
+    let (at, second) = order(from);
+    // SAFETY: AVX2 is present: a body is called within `enter`.
+    I32(unsafe {
+        let (x, y) = (
+            _mm256_permutevar8x32_epi32(a.0, at),
+            _mm256_permutevar8x32_epi32(b.0, at),
+        );
+        _mm256_blendv_epi8(x, y, second)
+    })
+}
 
 impl Lanes<bool> for Mask {
     #[inline(always)]

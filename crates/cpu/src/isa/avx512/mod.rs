@@ -1,6 +1,7 @@
 //! AVX-512 (F, CD, BW, DQ, VL): 16 lanes. `f32` and 32-bit integers fill one vector, 64-bit types
 //! two; a mask is 16 bits, which live in a mask register.
 
+mod pick;
 mod vector;
 
 use core::arch::x86_64::*;
@@ -32,7 +33,7 @@ pub struct I64(__m512i, __m512i);
 #[repr(C)]
 pub struct Mask(__mmask16);
 
-lanes!(16: F32 f32 F64 f64 I32 i32 I64 i64);
+lanes!(16: F32 f32 pick::f32; F64 f64 pick::f64; I32 i32 pick::i32; I64 i64 pick::i64;);
 
 impl Lanes<bool> for Mask {
     #[inline(always)]
