@@ -1,6 +1,6 @@
 //! The user's names, made safe for each language.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::Target;
@@ -47,6 +47,8 @@ atanh reverseBits transpose determinant reflect refract outerProduct insertBits 
 pub(crate) struct Names {
     words: &'static HashSet<&'static str>,
     taken: HashSet<String>,
+    /// The number that was last put behind a name.
+    last: HashMap<String, u32>,
 }
 
 impl Names {
@@ -56,6 +58,7 @@ impl Names {
         Names {
             words: &WORDS[usize::from(target == Target::Wgsl)],
             taken: HashSet::new(),
+            last: HashMap::new(),
         }
     }
 
@@ -76,13 +79,14 @@ impl Names {
         if !self.words.contains(base.as_str()) && self.taken.insert(base.clone()) {
             return base;
         }
-        let mut n = 1u32;
+        let mut n = self.last.get(&base).copied().unwrap_or(0);
         loop {
+            n += 1;
             let next = format!("{base}_{n}");
             if self.taken.insert(next.clone()) {
+                self.last.insert(base, n);
                 return next;
             }
-            n += 1;
         }
     }
 }

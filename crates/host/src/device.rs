@@ -8,6 +8,7 @@ use hoist_cpu::CpuConfig;
 use hoist_machine::Elem;
 
 use crate::buffer::Buffer;
+use crate::launch::Made;
 use crate::pool::Pool;
 use crate::store::lock;
 use crate::{check, cpu_names};
@@ -36,6 +37,8 @@ pub(crate) struct Remote {
     pub(crate) backend: Arc<dyn Backend>,
     /// Compiled programs by text: the text says everything that the compiler sees.
     pub(crate) programs: Mutex<HashMap<String, Prog>>,
+    /// The same by loop, as recorded; by its hash.
+    pub(crate) made: Mutex<HashMap<u64, Vec<Made>>>,
     /// Memory of calls that have ended.
     pub(crate) pool: Pool,
     /// Kernels, with the types of their arguments, whose types the device has.
@@ -113,6 +116,7 @@ impl Device {
             Kind::Remote(Remote {
                 backend,
                 programs: Mutex::default(),
+                made: Mutex::default(),
                 pool: Pool::default(),
                 typed: Mutex::default(),
             }),

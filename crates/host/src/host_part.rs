@@ -70,6 +70,18 @@ impl TraceCtx<'_> {
         Ok(slice)
     }
 
+    pub(crate) fn room_of<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>> {
+        let mem = self.remote.pool.take(&*self.remote.backend, n * size_of::<T>())?;
+        self.rooms.push(mem.clone());
+        self.memories.push(mem);
+        Ok(HSlice {
+            ptr: std::ptr::null_mut(),
+            len: n,
+            memory: (self.memories.len() - 1) as u32,
+            offset: 0,
+        })
+    }
+
     pub(crate) fn fill_with<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<()> {
         if x.len == 0 {
             return Ok(());

@@ -1,6 +1,8 @@
 //! One loop on a device: choose, emit, compile once, bind, launch, look at the fault word.
 
-use std::collections::hash_map::Entry;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use hoist_backend::Target;
@@ -22,6 +24,17 @@ pub(crate) const WORK_GROUP: u32 = 64;
 const WIDE_WORK_GROUP: u32 = hoist_emit::LARGEST_GROUP;
 /// Items from which on the wide work-groups still fill every part of a device.
 const WIDE_FROM: u64 = 1 << 17;
+
+/// Loops of which a device remembers the text.
+const KEPT: usize = 1024;
+
+/// A loop's text, and the program that was compiled from it.
+pub(crate) struct Made {
+    ir: Validated,
+    options: Options,
+    emitted: Arc<Emitted>,
+    program: Prog,
+}
 
 /// A traced loop with what it was traced from.
 pub(crate) struct Loop {
@@ -255,10 +268,27 @@ impl TraceCtx<'_> {
         out
     }
 
-    /// The text for a loop and its program.
-    fn made(&self, l: &Loop, options: &Options) -> Result<(Emitted, Prog)> {
-        let emitted = hoist_emit::emit(&l.ir, options).map_err(|e| self.emit_error(l, e))?;
+    /// The text for a loop and its program. What was launched before, as most loops were, is not printed again.
+    fn made(&self, l: &Loop, options: &Options) -> Result<(Arc<Emitted>, Prog)> {
+        let mut hasher = DefaultHasher::new();
+        (&l.ir, options).hash(&mut hasher);
+        let key = hasher.finish();
+        let same = |m: &&Made| m.ir == l.ir && m.options == *options;
+        if let Some(m) = lock(&self.remote.made).get(&key).and_then(|all| all.iter().find(same)) {
+            return Ok((m.emitted.clone(), m.program.clone()));
+        }
+        let emitted = Arc::new(hoist_emit::emit(&l.ir, options).map_err(|e| self.emit_error(l, e))?);
         let program = self.compiled(l, &emitted)?;
+        let mut made = lock(&self.remote.made);
+        if made.len() >= KEPT {
+            made.clear();
+        }
+        made.entry(key).or_default().push(Made {
+            ir: l.ir.clone(),
+            options: options.clone(),
+            emitted: emitted.clone(),
+            program: program.clone(),
+        });
         Ok((emitted, program))
     }
 

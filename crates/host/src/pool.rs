@@ -10,7 +10,7 @@ use hoist_emit::FAULT_WORDS;
 use crate::store::lock;
 
 /// Bytes that are kept at most.
-const KEPT: usize = 256 << 20;
+const KEPT: usize = 1 << 30;
 /// Pieces that are kept at most.
 const PIECES: usize = 64;
 /// Bytes of the smallest piece: any launch's parameters.

@@ -15,6 +15,8 @@ pub(crate) struct TraceCtx<'a> {
     pub(crate) kernel: &'static KernelInfo,
     /// What handles name: the arguments, then scratch.
     pub(crate) memories: Vec<Mem>,
+    /// Those of them that go back to the pool.
+    pub(crate) rooms: Vec<Mem>,
     /// Set in the pass that only looks.
     pub(crate) look: Option<Look>,
     /// Why the program stopped.
@@ -28,6 +30,7 @@ impl<'a> TraceCtx<'a> {
             remote,
             kernel,
             memories,
+            rooms: Vec::new(),
             look: None,
             error: None,
         }
@@ -40,6 +43,10 @@ impl<'a> TraceCtx<'a> {
 
     /// The program's answer, or why it stopped.
     pub(crate) fn finish<R>(self, result: Result<R, Stop>) -> Result<R> {
+        if result.is_ok() {
+            let backend = &*self.remote.backend;
+            self.rooms.into_iter().for_each(|m| self.remote.pool.give(backend, m));
+        }
         result.map_err(|Stop| {
             self.error.unwrap_or_else(|| Error::Internal {
                 kernel: self.kernel.name.into(),

@@ -81,6 +81,10 @@ impl Ctx for TraceCtx<'_> {
         // The host may decide by a result.
         Err(Stop)
     }
+    fn room<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
+        let out = self.room_of(n);
+        self.keep(out)
+    }
     fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
         let mut all = zeros::<T>(x.len);
         let out = self

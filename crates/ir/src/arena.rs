@@ -57,7 +57,7 @@ impl<T> fmt::Debug for Handle<T> {
 }
 
 /// Things that are only added, and named by [`Handle`]s. Reads as a slice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Arena<T> {
     items: Vec<T>,
 }

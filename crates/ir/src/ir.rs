@@ -17,7 +17,7 @@ pub type BufferId = Handle<BufferParam>;
 pub type UniformId = Handle<UniformParam>;
 
 /// The body of one `par` loop: what one iteration does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Kernel {
     /// The user's name of the kernel.
     pub name: &'static str,
@@ -52,7 +52,7 @@ pub struct Kernel {
 }
 
 /// A slice that the loop uses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BufferParam {
     pub name: &'static str,
     pub elem: ScalarType,
@@ -60,27 +60,27 @@ pub struct BufferParam {
     pub written: bool,
 }
 /// A scalar that the host knows at launch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UniformParam {
     pub name: &'static str,
     pub ty: ScalarType,
 }
 /// A variable: declared by [`StmtKind::Declare`], a [`StmtKind::For`]'s counter, or the
 /// accumulator of a [`Reduction`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LocalVar {
     pub name: &'static str,
     pub ty: ScalarType,
 }
 /// An immutable value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Value {
     /// The user's name, where there is one.
     pub name: Option<&'static str>,
     pub ty: ScalarType,
 }
 /// A reduction: the body updates `local`, which the schedule sets to `identity` first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reduction {
     pub op: RedOp,
     pub ty: ScalarType,
@@ -102,13 +102,13 @@ pub enum Schedule {
 }
 
 /// An expression and its type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Node {
     pub expr: Expr,
     pub ty: ScalarType,
 }
 /// What an expression computes: no effect, no fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expr {
     /// A constant by its bits, zero-extended.
     Const(u64),
@@ -192,13 +192,13 @@ impl BinaryOp {
 /// Statements in order.
 pub type Block = Vec<Stmt>;
 /// A statement and the user's line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stmt {
     pub line: u32,
     pub kind: StmtKind,
 }
 /// What a statement does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StmtKind {
     /// Defines `value`.
     Let { value: ValueId, expr: ExprId },

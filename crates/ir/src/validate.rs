@@ -8,7 +8,7 @@ use hoist_machine::ScalarType::{self, *};
 use crate::ir::*;
 
 /// A kernel that [`validate`] let through.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Validated(Kernel);
 impl Deref for Validated {
     type Target = Kernel;

@@ -87,7 +87,7 @@ macro_rules! payload {
             }
             type Memory = ($(HSlice<$t>,)*);
             fn memory<Con: Ctx>(c: &mut Con, n: usize) -> Result<Self::Memory, Stop> {
-                Ok(($(c.scratch($t::default(), n)?,)*))
+                Ok(($(c.room::<$t>(n)?,)*))
             }
             #[inline(always)]
             fn load<Mach: Machine>(
@@ -243,10 +243,10 @@ impl<T: Ordered, P: Payload, const D: usize> Reduction for Arg<T, P, D> {
 
     type Memory = (HSlice<T>, [HSlice<usize>; D], P::Memory);
     fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<Self::Memory, Stop> {
-        let best = c.scratch(T::default(), n)?;
-        let mut keys = [c.scratch(0usize, n)?; D];
+        let best = c.room(n)?;
+        let mut keys = [c.room(n)?; D];
         for key in &mut keys[1..] {
-            *key = c.scratch(0usize, n)?;
+            *key = c.room(n)?;
         }
         Ok((best, keys, P::memory(c, n)?))
     }

@@ -262,7 +262,7 @@ impl<T: Reduce, O: Operation> Reduction for Red<T, O> {
 
     type Memory = HSlice<T>;
     fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<HSlice<T>, Stop> {
-        c.scratch(T::default(), n)
+        c.room(n)
     }
     #[inline(always)]
     fn load<M: Machine>(&self, m: &M, k: M::Mask, from: &HSlice<T>, at: V<M, usize>, site: u32, acc: &mut Local<M, T>) {
@@ -476,6 +476,10 @@ pub trait Ctx {
             ) + Sync,
     {
         by_loops(self, info, space, scans, reds, uses, proof, covered, contribute, body)
+    }
+    /// Room for `n` elements of any value, for this call.
+    fn room<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
+        self.scratch(T::default(), n)
     }
     /// All elements of a slice.
     fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop>;
