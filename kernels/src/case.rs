@@ -31,6 +31,8 @@ pub enum Class {
         /// Roundings of one term before it is summed.
         rounded: f64,
     },
+    /// Running sums of floats: one shape too, of which every element is within the bound.
+    Scanned,
     /// hoist's functions where the plain call has libm's: one answer on every strict device, within so many ulp.
     Math {
         /// The bound.
@@ -48,7 +50,7 @@ impl Class {
     pub fn name(&self) -> &'static str {
         match self {
             Class::Exact { .. } => "exact",
-            Class::Shaped { .. } => "shaped",
+            Class::Shaped { .. } | Class::Scanned => "shaped",
             Class::Math { .. } => "math",
             Class::Fast { .. } => "fast",
         }
@@ -58,6 +60,7 @@ impl Class {
         match *self {
             Class::Exact { relaxed } => relaxed(size),
             Class::Shaped { terms, rounded } => Tolerance::Ulp(shape_ulp(terms(size)) + rounded / 2.0),
+            Class::Scanned => Tolerance::Ulp(scan_ulp(size)),
             Class::Math { ulp } => Tolerance::Ulp(ulp),
             Class::Fast { ulp } => Tolerance::Ulp(ulp(size)),
         }
@@ -69,6 +72,11 @@ impl Class {
 pub fn shape_ulp(terms: usize) -> f64 {
     let blocks = terms.div_ceil(4096).max(1);
     (64.0 + 6.0 + (blocks as f64).log2().ceil()) / 2.0
+}
+
+/// The bound of a float scan's shape: 6 levels of a group, 64 groups of a block, and the blocks.
+pub fn scan_ulp(terms: usize) -> f64 {
+    (6.0 + 64.0 + terms.div_ceil(4096) as f64) / 2.0
 }
 
 /// What the `f64` reference has for one element.

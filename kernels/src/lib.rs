@@ -22,10 +22,14 @@ pub mod slice;
 pub mod values;
 
 mod black_scholes_kernel;
+mod conv2d_kernel;
 mod dot_kernel;
 mod gaussian_blur_kernel;
+mod histogram_kernel;
 mod jacobi2d_kernel;
 mod julia_kernel;
+mod kmeans_kernel;
+mod layernorm_kernel;
 mod mandelbrot_kernel;
 mod matmul_kernel;
 mod monte_carlo_pi_kernel;
@@ -33,8 +37,12 @@ mod nbody_fast_kernel;
 mod nbody_kernel;
 mod ptx;
 mod saxpy_kernel;
+mod scan_kernel;
 mod sobel_kernel;
+mod softmax_kernel;
+mod spmv_kernel;
 mod sum_kernel;
+mod transpose_kernel;
 mod triad_kernel;
 
 pub use black_scholes_kernel::black_scholes;
@@ -53,8 +61,16 @@ pub use sobel_kernel::sobel;
 pub use sum_kernel::sum;
 pub use triad_kernel::triad;
 
+pub use conv2d_kernel::conv2d;
+pub use histogram_kernel::histogram;
+pub use kmeans_kernel::kmeans;
+pub use layernorm_kernel::layernorm;
+pub use scan_kernel::scan;
+pub use softmax_kernel::softmax;
+pub use spmv_kernel::spmv;
+pub use transpose_kernel::transpose;
 /// In the order of the command line's table.
-const CASES: [Case; 14] = [
+const CASES: [Case; 22] = [
     saxpy_kernel::CASE,
     triad_kernel::CASE,
     sum_kernel::CASE,
@@ -69,6 +85,14 @@ const CASES: [Case; 14] = [
     sobel_kernel::CASE,
     matmul_kernel::CASE,
     monte_carlo_pi_kernel::CASE,
+    conv2d_kernel::CASE,
+    softmax_kernel::CASE,
+    layernorm_kernel::CASE,
+    transpose_kernel::CASE,
+    spmv_kernel::CASE,
+    histogram_kernel::CASE,
+    scan_kernel::CASE,
+    kmeans_kernel::CASE,
 ];
 
 /// Lets CUDA devices load these kernels where NVRTC is not installed.

@@ -173,7 +173,7 @@ impl Oracle {
             _ if rounds_its_own_way(info) => near(),
             Class::Exact { .. } => bits(&self.plain, got),
             Class::Fast { .. } => near(),
-            Class::Shaped { .. } | Class::Math { .. } => near().and_then(|close| {
+            Class::Shaped { .. } | Class::Scanned | Class::Math { .. } => near().and_then(|close| {
                 let strict = self.strict()?;
                 bits(strict, got).map_err(|e| format!("not the bits of cpu:scalar: {e}"))?;
                 Ok(close)

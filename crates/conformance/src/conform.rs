@@ -97,5 +97,6 @@ pub fn variants(case: &Case) -> &'static [Variant] {
 /// Whether a case is cheap enough for 2^24 items: a plain call walks over them once.
 pub fn cheap(case: &Case) -> bool {
     let linear = (case.work.items)(1 << 24) == 1 << 24;
-    linear && !matches!(case.class, Class::Math { .. } | Class::Fast { .. })
+    let small = (case.stored)(1 << 24) <= 1 << 28;
+    linear && small && !matches!(case.class, Class::Math { .. } | Class::Fast { .. })
 }

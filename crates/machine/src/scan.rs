@@ -203,7 +203,7 @@ fn when<M: Machine>(m: &M, k: M::Mask, c: V<M, bool>, f: impl FnOnce(M::Mask)) {
 /// What the steps between a scan's loops are called.
 const fn step(number: u32, indices: &'static [&'static str]) -> LoopInfo {
     LoopInfo {
-        kernel: "scan",
+        kernel: "scan_step",
         number,
         file: file!(),
         line: line!(),
@@ -248,34 +248,35 @@ impl Rows {
     }
 }
 
-/// Element `ix.lane` of row `ix.at[1]`, of `each` in a row.
-fn place<M: Machine>(m: &M, ix: &Ix<M>, each: usize, at: V<M, usize>) -> V<M, usize> {
+/// Element `at` of row `ix.at[1]`, of so many in a row. Each number has a name of its own: by one name equal numbers would
+/// be one, and the text another.
+fn place<M: Machine>(m: &M, ix: &Ix<M>, each: (&'static str, usize), at: V<M, usize>) -> V<M, usize> {
     let u = m.uniform();
-    m.add(m.splat(u.mul(ix.at[1], u.capture("each", each))), at)
+    m.add(m.splat(u.mul(ix.at[1], u.capture(each.0, each.1))), at)
 }
 
 /// How often a range has stepped before `x`.
-fn steps<M: Machine>(m: &M, k: M::Mask, x: V<M, usize>, d: Dim, site: u32) -> V<M, usize> {
+fn steps<M: Machine>(m: &M, k: M::Mask, x: V<M, usize>, n: usize, d: Dim, site: u32) -> V<M, usize> {
     let x = match d.start {
         0 => x,
-        start => m.sub(x, m.capture("start", start)),
+        start => m.sub(x, m.capture(["start_0", "start_1", "start_2"][n], start)),
     };
     match d.step {
         1 => x,
-        step => m.div(k, x, m.capture("step", step), site),
+        step => m.div(k, x, m.capture(["step_0", "step_1", "step_2"][n], step), site),
     }
 }
 
 /// The number of an iteration in the loop, and in its row.
 fn numbers<M: Machine>(m: &M, k: M::Mask, ix: &Ix<M>, space: &Space, site: u32) -> (V<M, usize>, V<M, usize>) {
     let [a, b, c] = space.dims;
-    let col = steps(m, k, ix.lane, c, site);
+    let col = steps(m, k, ix.lane, 2, c, site);
     if space.rank == 1 {
         return (col, col);
     }
-    let mut row = steps(m, k, m.splat(ix.at[1]), b, site);
+    let mut row = steps(m, k, m.splat(ix.at[1]), 1, b, site);
     if space.rank == 3 {
-        let outer = steps(m, k, m.splat(ix.at[0]), a, site);
+        let outer = steps(m, k, m.splat(ix.at[0]), 0, a, site);
         row = m.add(m.mul(outer, m.capture("rows", b.count())), row);
     }
     (m.add(m.mul(row, m.capture("columns", c.count())), col), col)
@@ -301,7 +302,7 @@ impl<S: Scans> Values<'_, S> {
         c.par(&GROUPS, rows.space(rows.groups), (), proof, covered, |m, k, ix, _| {
             let (mut levels, mut last) = (Levels::new(m, scans), scans.begin(m));
             self.group(m, k, ix, |k, t, at| self.next(m, k, &mut levels, t, at, &mut last));
-            scans.store(m, k, &groups, place(m, ix, rows.groups, ix.lane), 0, &last);
+            scans.store(m, k, &groups, place(m, ix, ("groups", rows.groups), ix.lane), 0, &last);
         })?;
         c.par(&BLOCKS, rows.space(rows.blocks), (), proof, covered, |m, k, ix, _| {
             let mut sum = scans.begin(m);
@@ -309,7 +310,7 @@ impl<S: Scans> Values<'_, S> {
             let (first, end) = (m.mul(ix.lane, per), m.mul(m.add(ix.lane, m.lit(1)), per));
             let end = m.min(end, m.capture("groups", rows.groups));
             self.chain(m, k, ix, &groups, first, end, &mut sum);
-            scans.store(m, k, &blocks, place(m, ix, rows.blocks, ix.lane), 0, &sum);
+            scans.store(m, k, &blocks, place(m, ix, ("blocks", rows.blocks), ix.lane), 0, &sum);
         })?;
         // Few, and each waits for the one before.
         let mut carry = scans.init();
@@ -324,7 +325,14 @@ impl<S: Scans> Values<'_, S> {
             let block = m.shr(ix.lane, m.lit((BLOCK / GROUP).trailing_zeros()));
             let first = m.mul(block, m.lit(BLOCK / GROUP));
             self.chain(m, k, ix, &groups, first, ix.lane, &mut sum);
-            scans.load(m, k, &blocks, place(m, ix, rows.blocks, block), 0, &mut carry);
+            scans.load(
+                m,
+                k,
+                &blocks,
+                place(m, ix, ("blocks", rows.blocks), block),
+                0,
+                &mut carry,
+            );
             let (mut levels, mut last) = (Levels::new(m, scans), scans.begin(m));
             self.group(m, k, ix, |k, t, at| {
                 if let Some(before) = &self.before {
@@ -345,8 +353,10 @@ impl<S: Scans> Values<'_, S> {
         while m.for_test(k, &mut counter) {
             let t = m.splat(m.for_value(&counter));
             let col = m.add(first, t);
-            let inside = m.lt(col, m.capture("each", self.rows.cols));
-            when(m, k, inside, |k| f(k, t, place(m, ix, self.rows.cols, col)));
+            let inside = m.lt(col, m.capture("columns", self.rows.cols));
+            when(m, k, inside, |k| {
+                f(k, t, place(m, ix, ("columns", self.rows.cols), col))
+            });
         }
     }
 
@@ -384,7 +394,14 @@ impl<S: Scans> Values<'_, S> {
             let group = m.add(first, m.splat(m.for_value(&counter)));
             when(m, k, m.lt(group, end), |k| {
                 let (mut x, mut with) = (scans.begin(m), scans.begin(m));
-                scans.load(m, k, groups, place(m, ix, self.rows.groups, group), 0, &mut x);
+                scans.load(
+                    m,
+                    k,
+                    groups,
+                    place(m, ix, ("groups", self.rows.groups), group),
+                    0,
+                    &mut x,
+                );
                 scans.assign(m, k, &mut with, sum);
                 scans.join_acc(m, &mut with, &x);
                 scans.assign(m, k, sum, &with);
@@ -480,7 +497,7 @@ where
         |_| true,
         |m, k, ix, acc| {
             let mut one = reds.begin(m);
-            reds.load(m, k, &kept, place(m, ix, rows.cols, ix.lane), 0, &mut one);
+            reds.load(m, k, &kept, place(m, ix, ("columns", rows.cols), ix.lane), 0, &mut one);
             reds.join_acc(m, acc, &one);
         },
     )?;

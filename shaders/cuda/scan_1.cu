@@ -1,0 +1,96 @@
+// kernel scan_step, loop 0 (crates/machine/src/scan.rs:209)
+typedef signed char i8;
+typedef unsigned char u8;
+typedef short i16;
+typedef unsigned short u16;
+typedef int i32;
+typedef unsigned int u32;
+typedef long long i64;
+typedef unsigned long long u64;
+typedef float f32;
+typedef double f64;
+
+extern "C" __global__ void __launch_bounds__(256) scan_step_0(u32* hoist_fault, const u32* hoist_params, const f32* values, f32* values_1) {
+    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
+    if (hoist_item >= hoist_params[0]) { return; }
+    const u32 hoist_values_offset = hoist_params[21];
+    const u32 hoist_values_1_offset = hoist_params[25];
+    const u32 columns = hoist_params[29];
+    const u32 groups = hoist_params[31];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 row = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 group = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
+    // crates/machine/src/scan.rs:209
+    f32 acc = __uint_as_float(0x80000000u);
+    f32 acc_1 = __uint_as_float(0x80000000u);
+    f32 acc_2 = __uint_as_float(0x80000000u);
+    f32 acc_3 = __uint_as_float(0x80000000u);
+    f32 acc_4 = __uint_as_float(0x80000000u);
+    f32 acc_5 = __uint_as_float(0x80000000u);
+    f32 acc_6 = __uint_as_float(0x80000000u);
+    const u32 t_1 = group * 64u;
+    for (u32 t = 0u; t < 64u; t++) {
+        const u32 t_2 = t_1 + t;
+        if (t_2 < columns) {
+            f32 acc_7 = __uint_as_float(0x80000000u);
+            const f32 t_6 = values[(hoist_values_offset + ((row * columns) + t_2))];
+            acc_7 = t_6;
+            if ((t & 1u) == 0u) {
+                acc = acc_7;
+            }
+            if ((t & 1u) != 0u) {
+                f32 acc_8 = __uint_as_float(0x80000000u);
+                acc_8 = acc;
+                acc_8 = acc_8 + acc_7;
+                acc_7 = acc_8;
+            }
+            if ((t & 3u) == 1u) {
+                acc_1 = acc_7;
+            }
+            if ((t & 2u) != 0u) {
+                f32 acc_9 = __uint_as_float(0x80000000u);
+                acc_9 = acc_1;
+                acc_9 = acc_9 + acc_7;
+                acc_7 = acc_9;
+            }
+            if ((t & 7u) == 3u) {
+                acc_2 = acc_7;
+            }
+            if ((t & 4u) != 0u) {
+                f32 acc_10 = __uint_as_float(0x80000000u);
+                acc_10 = acc_2;
+                acc_10 = acc_10 + acc_7;
+                acc_7 = acc_10;
+            }
+            if ((t & 15u) == 7u) {
+                acc_3 = acc_7;
+            }
+            if ((t & 8u) != 0u) {
+                f32 acc_11 = __uint_as_float(0x80000000u);
+                acc_11 = acc_3;
+                acc_11 = acc_11 + acc_7;
+                acc_7 = acc_11;
+            }
+            if ((t & 31u) == 15u) {
+                acc_4 = acc_7;
+            }
+            if ((t & 16u) != 0u) {
+                f32 acc_12 = __uint_as_float(0x80000000u);
+                acc_12 = acc_4;
+                acc_12 = acc_12 + acc_7;
+                acc_7 = acc_12;
+            }
+            if ((t & 63u) == 31u) {
+                acc_5 = acc_7;
+            }
+            if ((t & 32u) != 0u) {
+                f32 acc_13 = __uint_as_float(0x80000000u);
+                acc_13 = acc_5;
+                acc_13 = acc_13 + acc_7;
+                acc_7 = acc_13;
+            }
+            acc_6 = acc_7;
+        }
+    }
+    values_1[(hoist_values_1_offset + ((row * groups) + group))] = acc_6;
+}

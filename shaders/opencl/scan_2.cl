@@ -1,0 +1,40 @@
+// kernel scan_step, loop 1 (crates/machine/src/scan.rs:209)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void scan_step_1(__global u32* hoist_fault, __global const u32* hoist_params, __global f32* values) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    const u32 hoist_values_offset = hoist_params[21];
+    const u32 groups = hoist_params[25];
+    const u32 blocks = hoist_params[27];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 row = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 block = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
+    // crates/machine/src/scan.rs:209
+    f32 acc = as_float(0x80000000u);
+    const u32 t = block * 64u;
+    const u32 t_3 = min(((block + 1u) * 64u), groups);
+    for (u32 n = 0u; n < 64u; n++) {
+        const u32 t_4 = t + n;
+        if (t_4 < t_3) {
+            f32 acc_1 = as_float(0x80000000u);
+            f32 acc_2 = as_float(0x80000000u);
+            const f32 t_8 = values[(hoist_values_offset + ((row * groups) + t_4))];
+            acc_1 = t_8;
+            acc_2 = acc;
+            acc_2 = acc_2 + acc_1;
+            acc = acc_2;
+        }
+    }
+    values[(hoist_values_offset + ((row * blocks) + block))] = acc;
+}

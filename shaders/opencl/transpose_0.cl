@@ -1,0 +1,27 @@
+// kernel transpose, loop 0 (kernels/src/transpose_kernel.rs:12)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void transpose_0(__global u32* hoist_fault, __global const u32* hoist_params, __global const f32* x, __global f32* y) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    const u32 hoist_x_offset = hoist_params[21];
+    const u32 hoist_y_offset = hoist_params[25];
+    const u32 h = hoist_params[29];
+    const u32 w = hoist_params[31];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 i = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 j = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
+    // kernels/src/transpose_kernel.rs:13
+    const f32 t_2 = x[(hoist_x_offset + ((j * w) + i))];
+    y[(hoist_y_offset + ((i * h) + j))] = t_2;
+}
