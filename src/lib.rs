@@ -34,6 +34,26 @@ pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
 pub use hoist_machine::FaultKind;
 pub use hoist_machine::halves::{bf16, f16};
+/// Bounds of type parameters: integers and floats, and floats alone.
+///
+/// ```
+/// use hoist::prelude::*;
+///
+/// #[kernel]
+/// fn scale<T: Real>(a: T, x: &mut [T]) {
+///     for i in par(0..x.len()) {
+///         x[i] = (a * x[i] + T::real(0.25)).sqrt();
+///     }
+/// }
+///
+/// let device = Device::open("cpu")?;
+/// let (mut x, mut y) = ([2.0f32, 6.0], [2.0f64, 6.0]);
+/// scale::run(&device, 1.0f32, &mut x)?;
+/// scale::run(&device, 1.0f64, &mut y)?;
+/// assert_eq!((x, y), ([1.5, 2.5], [1.5, 2.5]));
+/// # Ok::<(), Error>(())
+/// ```
+pub use hoist_machine::numbers::{Number, Real};
 /// An element-wise kernel from a closure: its inputs are slices, buffers, or one value for all elements.
 ///
 /// The closure names the type of each input. Its result has the type that it states, or else the
@@ -60,7 +80,9 @@ pub use par::{ParRange, par, par_unproved};
 
 /// What a file with kernels in it imports.
 pub mod prelude {
-    pub use crate::{Buffer, Device, Error, Event, Queue, Target, device, elementwise, kernel, par, par_unproved};
+    pub use crate::{
+        Buffer, Device, Error, Event, Number, Queue, Real, Target, device, elementwise, kernel, par, par_unproved,
+    };
 }
 
 /// What the output of the macros names; not for people.

@@ -1,7 +1,7 @@
 //! What `#[device]` puts beside the function.
 
 use crate::diag::Diag;
-use crate::item::{Param, params, refuse};
+use crate::item::{Param, bounds, params, refuse};
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, Val};
 use crate::typed::generics;
@@ -23,6 +23,8 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     };
     let mut diag = Diag::default();
     refuse(&f, &mut diag);
+    bounds(&f, &mut diag);
+    recursion(&f, &mut diag);
     let params = params(&f, &mut diag);
     for p in &params {
         if let Param::Slice {
@@ -216,5 +218,38 @@ fn returned(lower: &mut Lower, value: &Val, span: Span) -> TokenStream {
             let v = lower.shaped(v, true, span);
             quote!(#v)
         }
+    }
+}
+
+/// Refuses a function that calls itself: a device has no stack for it.
+fn recursion(f: &ItemFn, diag: &mut Diag) {
+    struct Calls<'a>(&'a syn::Ident, Vec<proc_macro2::Span>);
+    impl<'a> syn::visit::Visit<'a> for Calls<'_> {
+        fn visit_expr_call(&mut self, c: &'a syn::ExprCall) {
+            if let Expr::Path(p) = tree::bare(&c.func)
+                && let [.., last] = p.path.segments.iter().collect::<Vec<_>>()[..]
+                && last.ident == *self.0
+                && p.path
+                    .segments
+                    .iter()
+                    .rev()
+                    .skip(1)
+                    .all(|s| s.ident == "self" || s.ident == "Self")
+            {
+                self.1.push(last.ident.span());
+            }
+            syn::visit::visit_expr_call(self, c);
+        }
+    }
+    let mut calls = Calls(&f.sig.ident, Vec::new());
+    syn::visit::Visit::visit_block(&mut calls, &f.block);
+    for span in calls.1 {
+        diag.error(
+            span,
+            format!(
+                "`{}` calls itself, and a device has no stack for that: write a loop, with what the calls would keep in variables",
+                f.sig.ident
+            ),
+        );
     }
 }

@@ -274,6 +274,9 @@ impl Lower<'_> {
         if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) {
             return self.within(c);
         }
+        if f.path.segments.len() > 1 && matches!(tree::called(&c.func).as_deref(), Some("int" | "real")) {
+            return self.made_of_a_constant(c);
+        }
         if tree::called(&c.func).as_deref() == Some("par") {
             self.diag.error(span, msg::PAR_IN_PAR);
             return Val::Never;
@@ -306,6 +309,29 @@ impl Lower<'_> {
             true,
             quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*)),
         )
+    }
+
+    /// `T::int(7)`, `T::real(0.5)`.
+    fn made_of_a_constant(&mut self, c: &ExprCall) -> Val {
+        fn constant(l: &Lower<'_>, e: &Expr) -> bool {
+            match tree::bare(e) {
+                Expr::Lit(_) => true,
+                Expr::Unary(u) => constant(l, &u.expr),
+                Expr::Cast(c) => constant(l, &c.expr),
+                Expr::Binary(b) => ops::compound(&b.op).is_none() && constant(l, &b.left) && constant(l, &b.right),
+                Expr::Path(_) => tree::ident(e).is_none_or(|i| !l.env.contains_key(&i.to_string())),
+                _ => false,
+            }
+        }
+        let span = c.span();
+        if let Some(a) = c.args.iter().find(|a| !constant(self, a)) {
+            self.diag.error(
+                a.span(),
+                "a number of a type parameter's type is made of literals and constants here: pass this value as a parameter of that type",
+            );
+            return Val::Never;
+        }
+        self.emit(span, false, quote_spanned!(span=> __u.lit(#c)))
     }
 
     fn primitive(&mut self, c: &ExprCall, ty: &str, name: &str) -> Val {

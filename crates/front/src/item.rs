@@ -86,6 +86,38 @@ pub fn refuse(f: &ItemFn, diag: &mut Diag) {
     }
 }
 
+/// Refuses a type parameter of which nothing says that it is a number.
+pub fn bounds(f: &ItemFn, diag: &mut Diag) {
+    const PLAIN: &str = "Copy Clone Sized Send Sync Default Debug PartialEq Eq PartialOrd Ord Hash Add Sub Mul Div Rem Neg \
+        AddAssign SubAssign MulAssign DivAssign RemAssign From Into Sum Product";
+    let number = |b: &syn::TypeParamBound| match b {
+        syn::TypeParamBound::Trait(t) => t
+            .path
+            .segments
+            .last()
+            .is_some_and(|s| !PLAIN.split_whitespace().any(|p| s.ident == p)),
+        _ => false,
+    };
+    for p in f.sig.generics.type_params() {
+        let clauses = f.sig.generics.where_clause.iter().flat_map(|w| &w.predicates);
+        let mut others = clauses.filter_map(|w| match w {
+            syn::WherePredicate::Type(t) if matches!(&t.bounded_ty, Type::Path(q) if q.path.is_ident(&p.ident)) => {
+                Some(&t.bounds)
+            }
+            _ => None,
+        });
+        if !p.bounds.iter().any(number) && !others.any(|b| b.iter().any(number)) {
+            diag.error(
+                p.span(),
+                format!(
+                    "a device knows numbers: write `{0}: Number` for integers and floats, or `{0}: Real` for floats with their functions; both are in `hoist::prelude`",
+                    p.ident
+                ),
+            );
+        }
+    }
+}
+
 /// Whether a type is written as a float.
 fn is_float(ty: &Type) -> bool {
     let Type::Path(p) = ty else { return false };
@@ -137,6 +169,7 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut diag = Diag::default();
     let options = options(attr, &mut diag);
     refuse(&f, &mut diag);
+    bounds(&f, &mut diag);
     let params = params(&f, &mut diag);
     let original = f.clone();
     siblings(&original, &mut diag);

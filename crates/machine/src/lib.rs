@@ -7,6 +7,7 @@
 //!
 //! * [`elem`]: the element types and what can be asked of them,
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
+//! * [`numbers`]: what a generic kernel asks of a type,
 //! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
 //! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
@@ -27,6 +28,7 @@ pub mod iv;
 pub mod machine;
 pub mod math;
 mod narrow;
+pub mod numbers;
 pub mod program;
 pub mod reduce;
 pub mod scan;
