@@ -72,7 +72,7 @@ pub fn running<T: Number>(first: T, x: &[T], y: &mut [T]) -> T {
         y[i] = t;
     }
     if x.len() > 2 {
-        t = t - y[2];
+        t -= y[2];
     }
     t
 }

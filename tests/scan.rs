@@ -416,7 +416,7 @@ pub fn faulty(x: &[u32], at: &[u32], y: &mut [u32]) -> u32 {
     for i in par(0..at.len()) {
         y[i] = t;
         t += x[at[i] as usize];
-        y[i + 0] = x[i] / at[i] + t;
+        y[i] = x[i] / at[i] + t;
     }
     t
 }

@@ -1,9 +1,12 @@
 //! `hoist`: lists devices and kernels, runs kernels, shows how they were understood.
 
+mod bench;
 mod devices;
 mod matrix;
 mod out;
+mod page;
 mod picture;
+mod roof;
 mod table;
 
 use clap::{Args, Parser, Subcommand};
@@ -36,6 +39,9 @@ enum Command {
     /// Run kernels, each checked against its plain function, and that against a reference in f64
     #[command(after_help = COLUMNS)]
     Run(Run),
+    /// Time kernels on devices and at sizes, every timed run checked
+    #[command(after_help = bench::COLUMNS)]
+    Bench(bench::Bench),
     /// How a kernel was understood
     Show {
         kernel: String,
@@ -132,6 +138,7 @@ fn run(command: Command) -> Result<bool, String> {
         }
         Command::Show { kernel, target, json } => show(&kernel, &target, json).map(|()| true),
         Command::Run(asked) => matrix::run(&asked),
+        Command::Bench(asked) => bench::run(&asked),
     }
 }
 

@@ -346,3 +346,65 @@ fn pictures_that_can_not_be_are_refused() {
     assert!(refused(&["run", "mandelbrot", "--in", "x.png"]).contains("filters no picture"));
     refused(&["run", "--all", "--out", "x.png"]);
 }
+
+#[test]
+fn bench_measures_keeps_and_compares() {
+    let [kept, page] = ["rows.json", "page.html"].map(|f| scratch(f).to_string_lossy().into_owned());
+    let out = hoist(&[
+        "bench",
+        "saxpy",
+        "sum",
+        "--on",
+        "cpu:simd,opencl:99",
+        "--sizes",
+        "100,5000",
+        "--samples",
+        "3",
+        "--save",
+        &kept,
+        "--html",
+        &page,
+    ]);
+    // A device that no machine has is a mistake.
+    assert_eq!(out.status.code(), Some(1), "{}", text(&out.stderr));
+    let table = text(&out.stdout);
+    assert_eq!(
+        table
+            .lines()
+            .filter(|l| l.starts_with("saxpy") || l.starts_with("sum"))
+            .count(),
+        8,
+        "{table}"
+    );
+    assert!(table.contains("opencl:99"), "{table}");
+    let rows: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(&kept).expect("it was saved")).expect("JSON");
+    let measured: Vec<&Value> = rows.iter().filter(|r| r["status"] == "passed").collect();
+    assert_eq!((rows.len(), measured.len()), (8, 4));
+    for row in measured {
+        for key in [
+            "first_ms",
+            "kernel_ms",
+            "least_ms",
+            "resident_ms",
+            "host_ms",
+            "limit",
+            "device_gb_per_s",
+            "device_gflop_per_s",
+        ] {
+            assert!(row[key].as_f64().is_some_and(|v| v > 0.0), "{key}: {row}");
+        }
+        assert!(row["least_ms"].as_f64() <= row["kernel_ms"].as_f64());
+    }
+    let html = std::fs::read_to_string(&page).expect("the page was written");
+    assert!(html.contains("<svg") && html.contains("<polyline") && html.contains("saxpy of 5000 on cpu:simd"));
+    let out = hoist(&["bench", "--from", &kept, "--baseline", &kept]);
+    let again = text(&out.stdout);
+    assert!(
+        again.contains("compared with the baseline") && again.matches("1.00x  the same").count() == 4,
+        "{again}"
+    );
+    std::fs::write(&kept, "[{}]").expect("a folder for files");
+    assert!(refused(&["bench", "--from", &kept]).contains("bench --save"));
+    assert!(refused(&["bench", "saxpi"]).contains("no kernel `saxpi`"));
+    assert!(refused(&["bench", "saxpy", "--sizes", "9999999999999"]).contains("--size"));
+}

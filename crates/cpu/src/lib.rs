@@ -11,6 +11,7 @@ pub mod machine;
 mod scan;
 pub mod sink;
 mod spread;
+mod sweep;
 mod tables;
 mod update;
 

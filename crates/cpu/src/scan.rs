@@ -9,10 +9,11 @@ use crate::exec::{CpuCtx, Line, Run, Totals};
 use crate::machine::Gang;
 use crate::sink::Sink;
 use crate::spread::{WORTH_NS, crew, pool};
-use hoist_machine::isa::{Isa, Lanes};
-use hoist_machine::program::{AccVisitor, BLOCK, MAX_LANES, PARTIALS, RedOp, Reduce};
-use hoist_machine::scan::{Change, GROUP, MAX_SCANS, Scans};
-use hoist_machine::{Elem, Ix, Local, LoopInfo, Reds, Space, Stop, V};
+use crate::sweep::{AddHighest, Highest, Lane, Pairs, Up, Within};
+use hoist_machine::isa::Isa;
+use hoist_machine::program::{BLOCK, MAX_LANES, PARTIALS};
+use hoist_machine::scan::{GROUP, MAX_SCANS, Scans};
+use hoist_machine::{Ix, LoopInfo, Reds, Space, Stop};
 use std::cell::UnsafeCell;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
@@ -23,7 +24,7 @@ use std::time::Instant;
 const UNIT: usize = 16 * BLOCK;
 
 /// The variables as bits.
-type Bits = [u64; MAX_SCANS];
+pub(crate) type Bits = [u64; MAX_SCANS];
 
 /// A scan's loop being run; `run.body` is what contributes.
 struct Scanner<'a, 'r, 's, S, R, B, G, F> {
@@ -32,103 +33,6 @@ struct Scanner<'a, 'r, 's, S, R, B, G, F> {
     body: &'a F,
     /// Where contributing faults: the body does what comes before, then faults too.
     quiet: &'s Sink,
-}
-
-/// The sums within a gang.
-struct Within<'a, 's, I: Isa>(&'a Gang<'s, I>);
-impl<'s, I: Isa> Change<Gang<'s, I>> for Within<'_, 's, I> {
-    #[inline(always)]
-    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, _: &Local<Gang<'s, I>, T>) {
-        let mut d = 1;
-        while d < I::LANES {
-            let x = a.0;
-            let low = T::from_lanes::<I>(
-                #[inline(always)]
-                |l| T::lane::<I>(x, (l & !(2 * d - 1)) | (d - 1)),
-            );
-            let sum = T::join_lanes(self.0, op, V(low), V(x)).0;
-            let upper = I::Mask::from_fn(
-                #[inline(always)]
-                |l| l & d != 0,
-            );
-            a.0 = T::select::<I>(upper, sum, x);
-            d *= 2;
-        }
-    }
-}
-
-/// The highest lane in all lanes.
-#[inline(always)]
-fn highest<T: Elem, I: Isa>(x: T::Reg<I>) -> T::Reg<I> {
-    T::from_lanes::<I>(
-        #[inline(always)]
-        |_| T::lane::<I>(x, I::LANES - 1),
-    )
-}
-
-/// Adds the highest lane of what comes before to all lanes.
-struct AddHighest<'a, 's, I: Isa>(&'a Gang<'s, I>);
-impl<'s, I: Isa> Change<Gang<'s, I>> for AddHighest<'_, 's, I> {
-    #[inline(always)]
-    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
-        a.0 = T::join_lanes(self.0, op, V(highest::<T, I>(b.0)), V(a.0)).0;
-    }
-}
-
-/// Takes the highest lane for all lanes.
-struct Highest;
-impl<'s, I: Isa> Change<Gang<'s, I>> for Highest {
-    #[inline(always)]
-    fn visit<T: Reduce>(&mut self, _: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
-        a.0 = highest::<T, I>(b.0);
-    }
-}
-
-/// Moves lanes up by one; the highest of what comes before goes to the lowest.
-struct Up;
-impl<'s, I: Isa> Change<Gang<'s, I>> for Up {
-    #[inline(always)]
-    fn visit<T: Reduce>(&mut self, _: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
-        let (x, before) = (a.0, b.0);
-        a.0 = T::from_lanes::<I>(
-            #[inline(always)]
-            |l| match l {
-                0 => T::lane::<I>(before, I::LANES - 1),
-                l => T::lane::<I>(x, l - 1),
-            },
-        );
-    }
-}
-
-/// Adds neighbours: the pairs of `a`, then those of `b`.
-struct Pairs<'a, 's, I: Isa>(&'a Gang<'s, I>);
-impl<'s, I: Isa> Change<Gang<'s, I>> for Pairs<'_, 's, I> {
-    #[inline(always)]
-    fn visit<T: Reduce>(&mut self, op: RedOp, a: &mut Local<Gang<'s, I>, T>, b: &Local<Gang<'s, I>, T>) {
-        let (x, y) = (a.0, b.0);
-        let even = T::pick::<I>(
-            x,
-            y,
-            #[inline(always)]
-            |l| 2 * l,
-        );
-        let odd = T::pick::<I>(
-            x,
-            y,
-            #[inline(always)]
-            |l| 2 * l + 1,
-        );
-        a.0 = T::join_lanes(self.0, op, V(even), V(odd)).0;
-    }
-}
-
-/// A lane's bits.
-struct Lane<I>(usize, Bits, PhantomData<I>);
-impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for Lane<I> {
-    #[inline(always)]
-    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
-        self.1[number] = T::lane::<I>(acc.0, self.0).to_bits64();
-    }
 }
 
 impl<'s, S, R, B, G, F> Scanner<'_, '_, 's, S, R, B, G, F>

@@ -226,7 +226,7 @@ fn recursion(f: &ItemFn, diag: &mut Diag) {
     struct Calls<'a>(&'a syn::Ident, Vec<proc_macro2::Span>);
     impl<'a> syn::visit::Visit<'a> for Calls<'_> {
         fn visit_expr_call(&mut self, c: &'a syn::ExprCall) {
-            if let Expr::Path(p) = tree::bare(&c.func)
+            if let syn::Expr::Path(p) = crate::tree::bare(&c.func)
                 && let [.., last] = p.path.segments.iter().collect::<Vec<_>>()[..]
                 && last.ident == *self.0
                 && p.path

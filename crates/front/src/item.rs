@@ -237,7 +237,8 @@ fn items(
     typed: TokenStream,
 ) -> TokenStream {
     let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
-    let kernel = f.sig.ident.to_string();
+    let plain = &f.sig.ident;
+    let kernel = plain.to_string();
     let line = f.sig.ident.span().start().line as u32;
     let cfgs: Vec<_> = f.attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();
     let ret = match &f.sig.output {
@@ -349,6 +350,11 @@ fn items(
             #typed
             static __KERNEL: __h::KernelInfo =
                 __h::KernelInfo { name: #kernel, file: ::core::file!(), line: #line, explain: #explain, types: &[#(#types),*] };
+            // The plain function counts as used where nothing but `run` is called.
+            #[allow(dead_code)]
+            fn __plain<#g>() #wher {
+                let _ = #plain::<#(#uses),*>;
+            }
             struct __Call<#g> #wher { #(#names: #fields),* }
             impl<#g> __h::Launch for __Call<#(#uses),*> #wher {
                 type Ret = #ret;

@@ -47,7 +47,7 @@ pub(crate) struct Remote {
 
 enum Kind {
     Cpu(CpuConfig),
-    Remote(Remote),
+    Remote(Box<Remote>),
 }
 
 struct Inner {
@@ -113,13 +113,13 @@ impl Device {
         let info = backend.info().clone();
         Self::new(
             info,
-            Kind::Remote(Remote {
+            Kind::Remote(Box::new(Remote {
                 backend,
                 programs: Mutex::default(),
                 made: Mutex::default(),
                 pool: Pool::default(),
                 typed: Mutex::default(),
-            }),
+            })),
         )
     }
 
