@@ -16,6 +16,8 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/monte_carlo_pi_0.ptx"),
     include_str!("../../shaders/ptx/nbody_0.ptx"),
     include_str!("../../shaders/ptx/nbody_fast_0.ptx"),
+    include_str!("../../shaders/ptx/partials_0.ptx"),
+    include_str!("../../shaders/ptx/partials_0_small.ptx"),
     include_str!("../../shaders/ptx/saxpy_0.ptx"),
     include_str!("../../shaders/ptx/scan_0.ptx"),
     include_str!("../../shaders/ptx/scan_0_small.ptx"),

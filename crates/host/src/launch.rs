@@ -10,10 +10,11 @@ use hoist_backend::backend::{DeviceInfo, Grid, Mem, Prog, Source};
 use hoist_backend::error::{Error, Fault, Result};
 use hoist_emit::{EmitError, Emitted, FAULT_WORDS, LaunchDim, Options, Schedule, SlotKind};
 use hoist_ir::{LaunchValues, StmtKind, TracedArgs, TracedBuffer, Tracer, Validated, analyse, validate};
-use hoist_machine::program::{Ix, Reds};
+use hoist_machine::program::{Ix, PARTIALS, Reds};
 use hoist_machine::{FaultKind, LoopInfo, ScalarType, Space};
 
-use crate::reduce::join_blocks;
+use crate::fold;
+use crate::reduce::{join_blocks, join_totals};
 use crate::store::{bytes_of, lock};
 use crate::trace_ctx::TraceCtx;
 
@@ -25,6 +26,8 @@ const WIDE_WORK_GROUP: u32 = hoist_emit::LARGEST_GROUP;
 /// Items from which on the wide work-groups still fill every part of a device.
 const WIDE_FROM: u64 = 1 << 17;
 
+/// Blocks of a reduction from which on a device joins their partials itself.
+const FOLD_FROM: usize = 16;
 /// Loops of which a device remembers the text.
 const KEPT: usize = 1024;
 
@@ -258,14 +261,64 @@ impl TraceCtx<'_> {
             program,
             kernel: Duration::ZERO,
         };
-        let out = steps.run(space, reds);
+        let out = steps.run(space);
         let took = steps.kernel;
         self.device.profile_with(|p| {
             p.kernel += took;
             p.launches += 1;
             p.serial += serial as u64;
         });
-        out
+        let partials = out?;
+        if R::COUNT == 0 {
+            return Ok(reds.init());
+        }
+        let blocks = hoist_emit::scratch_len(&dims(space)) as usize / PARTIALS;
+        let types: Vec<ScalarType> = l.ir.reductions.iter().map(|r| r.ty).collect();
+        if blocks < FOLD_FROM {
+            let all = self.taken(partials, &types, blocks * PARTIALS)?;
+            return Ok(join_blocks(reds, &all, blocks));
+        }
+        let totals = self.folded(reds, partials, &types, blocks)?;
+        Ok(join_totals(reds, &totals, blocks))
+    }
+
+    /// The contents of some memories of `n` elements each, which go back to the pool.
+    fn taken(&self, all: Vec<Mem>, types: &[ScalarType], n: usize) -> Result<Vec<Vec<u8>>> {
+        let backend = &*self.remote.backend;
+        let mut contents = vec![];
+        for (mem, ty) in all.into_iter().zip(types) {
+            let mut data = vec![0u8; n * ty.size()];
+            backend.read(&mem, 0, &mut data)?;
+            contents.push(data);
+            self.remote.pool.give(backend, mem);
+        }
+        Ok(contents)
+    }
+
+    /// The totals of blocks, joined on the device.
+    fn folded<R: Reds>(
+        &mut self,
+        reds: &R,
+        partials: Vec<Mem>,
+        types: &[ScalarType],
+        blocks: usize,
+    ) -> Result<Vec<Vec<u8>>> {
+        let known = self.memories.len();
+        self.memories.extend(partials.iter().cloned());
+        let mut totals = vec![];
+        for ty in types {
+            totals.push(self.remote.pool.take(&*self.remote.backend, blocks * ty.size())?);
+        }
+        self.memories.extend(totals.iter().cloned());
+        let space = Space::new([(0, blocks, 1)]);
+        let body = |m: &Tracer, _, ix: &Ix<Tracer>, _: &mut ()| fold::body(m, ix, reds, known as u32, blocks);
+        let done =
+            Loop::trace(&fold::FOLD, &space, &(), true, body).and_then(|l| self.run_loop(&l, &space, &(), false));
+        self.memories.truncate(known);
+        done?;
+        let backend = &*self.remote.backend;
+        partials.into_iter().for_each(|m| self.remote.pool.give(backend, m));
+        self.taken(totals, types, blocks)
     }
 
     /// The text for a loop and its program. What was launched before, as most loops were, is not printed again.
@@ -320,14 +373,13 @@ struct Steps<'s, 'c> {
 }
 
 impl Steps<'_, '_> {
-    fn run<R: Reds>(&mut self, space: &Space, reds: &R) -> Result<R::Out> {
+    /// Runs the loop; a reduction's partials, one memory for each scalar.
+    fn run(&mut self, space: &Space) -> Result<Vec<Mem>> {
         let (backend, pool) = (&*self.ctx.remote.backend, &self.ctx.remote.pool);
         let dims = dims(space);
         let fault = pool.take_fault(backend)?;
         let partials = hoist_emit::scratch_len(&dims) as usize;
-        let blocks = partials / hoist_machine::program::PARTIALS;
         let mut scratch = vec![];
-        let mut sizes = vec![];
         for slot in &self.emitted.bindings {
             let SlotKind::Scratch(n) = slot.kind else { continue };
             let bytes = partials * slot.elem.size();
@@ -336,20 +388,12 @@ impl Steps<'_, '_> {
             if self.options.schedule == Schedule::Serial {
                 backend.fill(&mem, 0, bytes, &identity[..slot.elem.size()])?;
             }
-            sizes.push(bytes);
             scratch.push(mem);
         }
         self.launch(&dims, &fault, &scratch)?;
         self.look_at(&fault, space)?;
         pool.give_fault(fault);
-        let mut partials = vec![];
-        for (mem, bytes) in scratch.iter().zip(sizes) {
-            let mut data = vec![0u8; bytes];
-            backend.read(mem, 0, &mut data)?;
-            partials.push(data);
-        }
-        scratch.into_iter().for_each(|m| pool.give(backend, m));
-        Ok(join_blocks(reds, &partials, if R::COUNT > 0 { blocks } else { 0 }))
+        Ok(scratch)
     }
 
     fn launch(&mut self, dims: &[LaunchDim; 3], fault: &Mem, scratch: &[Mem]) -> Result<()> {

@@ -15,6 +15,7 @@ mod cpu_names;
 mod device;
 mod elementwise;
 mod elems;
+mod fold;
 mod host_part;
 mod launch;
 mod pool;

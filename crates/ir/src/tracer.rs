@@ -98,6 +98,10 @@ impl Tracer {
             site,
         });
     }
+    /// Assigns a variable that is only lent.
+    pub fn assign<T: Elem>(&self, to: &Local<Self, T>, x: V<Self, T>) {
+        self.emit(StmtKind::Set { local: to.0, expr: x.0 });
+    }
     fn emit(&self, kind: StmtKind) {
         self.with(|b| b.emit(kind));
     }
