@@ -410,6 +410,48 @@ fn float_scans_have_one_shape() {
     }
 }
 
+/// So much work that threads share it.
+#[test]
+fn threads_hand_sums_on() {
+    for device in devices().into_iter().filter(|d| d.name().starts_with("cpu")) {
+        let (name, n) = (device.name(), 3_000_001);
+        let x = floats(n, 61);
+        let mut got = x.clone();
+        let t = in_place::run(&device, &mut got).expect("it runs");
+        let (want, end) = shaped(0.5, &x);
+        assert_eq!(t.to_bits(), end.to_bits(), "{name}");
+        assert!(want.iter().zip(&got).all(|(a, b)| a.to_bits() == b.to_bits()), "{name}");
+
+        let x: Vec<i32> = rough(n, 62).iter().map(|v| *v as i32).collect();
+        let w: Vec<u16> = rough(n, 63).iter().map(|v| *v as u16).collect();
+        let (mut a, mut b) = (vec![-1; n], vec![1; n]);
+        let (mut c, mut d) = (a.clone(), b.clone());
+        let kept = compact(&x, &w, &mut a, &mut b);
+        assert_eq!(
+            compact::run(&device, &x, &w, &mut c, &mut d).expect("it runs"),
+            kept,
+            "{name}"
+        );
+        assert!(a == c && b == d, "{name}");
+        let one = peak(&x, &mut a);
+        assert_eq!(peak::run(&device, &x, &mut c).expect("it runs"), one, "{name}");
+
+        // A fault far behind, and every lower iteration has run.
+        let (x, mut at, mut y) = (vec![1u32; n], vec![1u32; n], vec![77u32; n]);
+        let first = n - 5000;
+        (at[first], at[n - 1]) = (u32::MAX, 0);
+        let Err(Error::Fault(f)) = faulty::run(&device, &x, &at, &mut y) else {
+            panic!("{name}: no fault");
+        };
+        assert_eq!(
+            (f.kind, f.iteration),
+            (FaultKind::OutOfBounds, vec![("i", first as u64)]),
+            "{name}"
+        );
+        assert!((0..first).all(|i| y[i] == i as u32 + 2), "{name}");
+    }
+}
+
 #[kernel]
 pub fn faulty(x: &[u32], at: &[u32], y: &mut [u32]) -> u32 {
     let mut t = 0u32;
