@@ -194,7 +194,7 @@ impl Device {
     }
 
     /// Frees the device memory that calls leave for later ones: a driver takes long to give and to free some, so up to
-    /// 256 MiB that slices, reductions and parameters were in are used again. Buffers are not among it: each is freed
+    /// 1 GiB that slices, reductions and parameters were in are used again. Buffers are not among it: each is freed
     /// when it is dropped. Nothing to do on a CPU.
     ///
     /// ```
