@@ -274,7 +274,9 @@ impl TraceCtx<'_> {
         }
         let blocks = hoist_emit::scratch_len(&dims(space)) as usize / PARTIALS;
         let types: Vec<ScalarType> = l.ir.reductions.iter().map(|r| r.ty).collect();
-        if blocks < FOLD_FROM {
+        // What a loop computes with may be known to fit 32 bits; what it has stored no longer is.
+        let native = types.iter().all(|t| self.device.info().has(*t));
+        if blocks < FOLD_FROM || !native {
             let all = self.taken(partials, &types, blocks * PARTIALS)?;
             return Ok(join_blocks(reds, &all, blocks));
         }
