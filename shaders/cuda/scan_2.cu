@@ -1,4 +1,4 @@
-// kernel scan_step, loop 1 (crates/machine/src/scan.rs:209)
+// kernel scan_step, loop 1 (crates/machine/src/scan.rs:0)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -19,7 +19,6 @@ extern "C" __global__ void __launch_bounds__(256) scan_step_1(u32* hoist_fault, 
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 row = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 block = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // crates/machine/src/scan.rs:209
     f32 acc = __uint_as_float(0x80000000u);
     const u32 t = block * 64u;
     const u32 t_3 = ((block + 1u) * 64u) < groups ? ((block + 1u) * 64u) : groups;

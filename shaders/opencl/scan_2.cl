@@ -1,4 +1,4 @@
-// kernel scan_step, loop 1 (crates/machine/src/scan.rs:209)
+// kernel scan_step, loop 1 (crates/machine/src/scan.rs:0)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -20,7 +20,6 @@ void scan_step_1(__global u32* hoist_fault, __global const u32* hoist_params, __
     const u32 hoist_row = hoist_item / hoist_params[19];
     const u32 row = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     const u32 block = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // crates/machine/src/scan.rs:209
     f32 acc = as_float(0x80000000u);
     const u32 t = block * 64u;
     const u32 t_3 = min(((block + 1u) * 64u), groups);

@@ -1,4 +1,4 @@
-// kernel scan_step, loop 1 (crates/machine/src/scan.rs:209)
+// kernel scan_step, loop 1 (crates/machine/src/scan.rs:0)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> values: array<f32>;
@@ -15,7 +15,6 @@ fn scan_step_1(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_inv
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let row: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let block: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // crates/machine/src/scan.rs:209
     var acc: f32 = bitcast<f32>((0x80000000u | hoist_zero));
     let t: u32 = block * 64u;
     let t_3: u32 = min(((block + 1u) * 64u), groups);

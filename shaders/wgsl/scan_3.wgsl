@@ -1,4 +1,4 @@
-// kernel scan_step, loop 2 (crates/machine/src/scan.rs:209)
+// kernel scan_step, loop 2 (crates/machine/src/scan.rs:0)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> values: array<f32>;
@@ -17,7 +17,6 @@ fn scan_step_2(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_inv
     let hoist_row: u32 = hoist_item / hoist_params[19];
     let row: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let group: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
-    // crates/machine/src/scan.rs:209
     var acc: f32 = bitcast<f32>((0x80000000u | hoist_zero));
     var acc_1: f32 = bitcast<f32>((0x80000000u | hoist_zero));
     let t_1: u32 = group >> 6u;

@@ -29,7 +29,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         while block < c1 {
             let end = (block + BLOCK).min(c1);
             let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
-            let acc = self.accumulators::<I>(&m, &mut room);
+            let acc = begin(&self.reds, &m, &mut room, PARTIALS / I::LANES);
             let mut col = block;
             if covered {
                 while end - col >= PARTIALS {
@@ -58,22 +58,6 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         }
     }
 
-    /// A block's accumulators, one for each set of lanes. Written one by one: an array that is made by a function is
-    /// copied, and has more elements than there are sets.
-    #[inline(always)]
-    pub(crate) fn accumulators<'a, I: Isa>(
-        &self,
-        m: &Gang<'s, I>,
-        room: &'a mut [MaybeUninit<R::Acc<Gang<'s, I>>>; PARTIALS],
-    ) -> &'a mut [R::Acc<Gang<'s, I>>] {
-        let sets = PARTIALS / I::LANES;
-        for one in &mut room[..sets] {
-            one.write(self.reds.begin(m));
-        }
-        // SAFETY: the first `sets` elements were written above.
-        unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), sets) }
-    }
-
     /// Joins the partials by halves: sets of lanes first, then lanes.
     #[inline(always)]
     pub(crate) fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>]) -> R::Out {
@@ -92,6 +76,22 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         self.reds.each(&acc[0], &mut lanes);
         self.reds.collect(&mut lanes)
     }
+}
+
+/// Accumulators that hold the identities, one for each of `n` sets of lanes. Written one by one: an array that is made by a
+/// function is copied, and has more elements than there are sets.
+#[inline(always)]
+pub(crate) fn begin<'a, 's, I: Isa, R: Reds, const N: usize>(
+    reds: &R,
+    m: &Gang<'s, I>,
+    room: &'a mut [MaybeUninit<R::Acc<Gang<'s, I>>>; N],
+    n: usize,
+) -> &'a mut [R::Acc<Gang<'s, I>>] {
+    for one in &mut room[..n] {
+        one.write(reds.begin(m));
+    }
+    // SAFETY: the first `n` elements were written above.
+    unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), n) }
 }
 
 /// Scalars that one loop may reduce.

@@ -3,12 +3,12 @@
 //! One thread goes through the iterations once. Several take units in order: each sums its unit's contributions, waits for
 //! what stands before the unit, says what stands after it, and goes through the unit again, which is in the cache now.
 
-use crate::blocks::pairwise;
+use crate::blocks::{begin, pairwise};
 use crate::config::CpuError;
 use crate::exec::{CpuCtx, Line, Run, Totals};
 use crate::machine::Gang;
 use crate::sink::Sink;
-use crate::spread::{WORTH_NS, crew, pool};
+use crate::spread::{WORTH_NS, alone, crowd, together};
 use crate::sweep::{AddHighest, Highest, Lane, Pairs, Up, Within};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{BLOCK, MAX_LANES, PARTIALS};
@@ -18,13 +18,34 @@ use std::cell::UnsafeCell;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Instant;
 
 /// Columns of a unit: what a core's cache holds of a few slices.
 const UNIT: usize = 16 * BLOCK;
 
 /// The variables as bits.
 pub(crate) type Bits = [u64; MAX_SCANS];
+
+/// The closure that says what an iteration contributes.
+pub(crate) trait Contribute<'s, I: Isa, S: Scans>:
+    Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync
+{
+}
+impl<'s, I: Isa, S: Scans, T> Contribute<'s, I, S> for T where
+    T: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync
+{
+}
+
+/// The closure that is the iteration.
+#[rustfmt::skip]
+pub(crate) trait Body<'s, I: Isa, S: Scans, R: Reds>:
+    Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>, &S::Acc<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync
+{
+}
+#[rustfmt::skip]
+impl<'s, I: Isa, S: Scans, R: Reds, T> Body<'s, I, S, R> for T where
+    T: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>, &S::Acc<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync
+{
+}
 
 /// A scan's loop being run; `run.body` is what contributes.
 struct Scanner<'a, 'r, 's, S, R, B, G, F> {
@@ -73,14 +94,14 @@ where
     #[inline(always)]
     fn sums_of_groups<I: Isa>(&self, line: Line, col: usize, groups: &mut Bits)
     where
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
+        G: Contribute<'s, I, S>,
     {
         let m = Gang::<I>::new(self.quiet, 0, false);
         let mut room = [const { MaybeUninit::uninit() }; MAX_LANES];
-        let lanes = self.begin::<I, MAX_LANES>(&m, &mut room, I::LANES);
+        let lanes = begin(&self.scans, &m, &mut room, I::LANES);
         for (group, sum) in lanes.iter_mut().enumerate() {
             let mut room = [const { MaybeUninit::uninit() }; GROUP];
-            let acc = self.begin::<I, GROUP>(&m, &mut room, GROUP / I::LANES);
+            let acc = begin(&self.scans, &m, &mut room, GROUP / I::LANES);
             for (set, acc) in acc.iter_mut().enumerate() {
                 let at = col + group * GROUP + set * I::LANES;
                 let m = Gang::<I>::new(self.quiet, line.first.wrapping_add(at as u64), false);
@@ -93,21 +114,6 @@ where
         for lane in 0..I::LANES {
             *groups = self.join(groups, &self.bits::<I>(&lanes[0], lane));
         }
-    }
-
-    /// Identities for `n` sets.
-    #[inline(always)]
-    fn begin<'a, I: Isa, const N: usize>(
-        &self,
-        m: &Gang<'s, I>,
-        room: &'a mut [MaybeUninit<S::Acc<Gang<'s, I>>>; N],
-        n: usize,
-    ) -> &'a mut [S::Acc<Gang<'s, I>>] {
-        for one in &mut room[..n] {
-            one.write(self.scans.begin(m));
-        }
-        // SAFETY: the first `n` elements were written above.
-        unsafe { std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), n) }
     }
 
     /// Makes sums of a group's contributions.
@@ -146,15 +152,8 @@ where
         partials: &mut [R::Acc<Gang<'s, I>>],
     ) -> S::Acc<Gang<'s, I>>
     where
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
-        F: Fn(
-            &Gang<'s, I>,
-            I::Mask,
-            &Ix<Gang<'s, I>>,
-            &mut S::Acc<Gang<'s, I>>,
-            &S::Acc<Gang<'s, I>>,
-            &mut R::Acc<Gang<'s, I>>,
-        ),
+        G: Contribute<'s, I, S>,
+        F: Body<'s, I, S, R>,
     {
         let (sets, m) = (GROUP / I::LANES, Gang::<I>::new(self.quiet, 0, false));
         let first = line.first.wrapping_add(col as u64);
@@ -166,7 +165,7 @@ where
             }
         };
         let mut room = [const { MaybeUninit::uninit() }; GROUP];
-        let acc = self.begin::<I, GROUP>(&m, &mut room, sets);
+        let acc = begin(&self.scans, &m, &mut room, sets);
         for (set, acc) in acc.iter_mut().enumerate() {
             let at = col + set * I::LANES;
             if whole || at < end {
@@ -223,15 +222,8 @@ where
         partials: &mut [R::Acc<Gang<'s, I>>],
     ) -> S::Acc<Gang<'s, I>>
     where
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
-        F: Fn(
-            &Gang<'s, I>,
-            I::Mask,
-            &Ix<Gang<'s, I>>,
-            &mut S::Acc<Gang<'s, I>>,
-            &S::Acc<Gang<'s, I>>,
-            &mut R::Acc<Gang<'s, I>>,
-        ),
+        G: Contribute<'s, I, S>,
+        F: Body<'s, I, S, R>,
     {
         // SAFETY: `CpuCtx::new` has asked `I::available()`.
         unsafe {
@@ -255,15 +247,8 @@ where
         totals: &mut Vec<Bits>,
         results: &Totals<R::Out>,
     ) where
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
-        F: Fn(
-            &Gang<'s, I>,
-            I::Mask,
-            &Ix<Gang<'s, I>>,
-            &mut S::Acc<Gang<'s, I>>,
-            &S::Acc<Gang<'s, I>>,
-            &mut R::Acc<Gang<'s, I>>,
-        ),
+        G: Contribute<'s, I, S>,
+        F: Body<'s, I, S, R>,
     {
         let m = Gang::<I>::new(self.quiet, 0, false);
         let per_row = self.run.cols.div_ceil(BLOCK);
@@ -271,7 +256,7 @@ where
         while block < c1 {
             let end = (block + BLOCK).min(c1);
             let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
-            let partials = self.run.accumulators::<I>(&m, &mut room);
+            let partials = begin(&self.run.reds, &m, &mut room, PARTIALS / I::LANES);
             let mut groups = self.scans.begin(&m);
             let blocks = carry.as_deref().map(
                 #[inline(always)]
@@ -325,15 +310,8 @@ where
     /// One unit: with a carry the whole of it, else its blocks' sums.
     fn unit<I: Isa>(&self, unit: usize, mut carry: Option<&mut Bits>, totals: &mut Vec<Bits>, results: &Totals<R::Out>)
     where
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>),
-        F: Fn(
-            &Gang<'s, I>,
-            I::Mask,
-            &Ix<Gang<'s, I>>,
-            &mut S::Acc<Gang<'s, I>>,
-            &S::Acc<Gang<'s, I>>,
-            &mut R::Acc<Gang<'s, I>>,
-        ),
+        G: Contribute<'s, I, S>,
+        F: Body<'s, I, S, R>,
     {
         let run = self.run;
         let (r0, r1, c0, c1) = run.part(unit);
@@ -362,39 +340,17 @@ where
     fn run<I: Isa>(&self, threads: Option<usize>, results: &Totals<R::Out>) -> S::Out
     where
         S::Out: Sync,
-        G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync,
-        F: Fn(
-                &Gang<'s, I>,
-                I::Mask,
-                &Ix<Gang<'s, I>>,
-                &mut S::Acc<Gang<'s, I>>,
-                &S::Acc<Gang<'s, I>>,
-                &mut R::Acc<Gang<'s, I>>,
-            ) + Sync,
+        G: Contribute<'s, I, S>,
+        F: Body<'s, I, S, R>,
     {
         let units = self.run.units();
-        let pool = if threads == Some(1) { None } else { pool(threads) };
-        let wide = match threads {
-            Some(1) => 1,
-            _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
-        };
+        let (pool, wide) = crowd(threads);
         let mut carry = self.scans.bits(self.scans.init());
-        // As in a plain loop: the time of the units so far tells whether the rest is worth other threads.
-        let (mut next, mut stop) = (0, if wide == 1 { units } else { 1 });
-        let mut from = Instant::now();
-        while next < units {
-            (next..stop).for_each(|u| self.unit::<I>(u, Some(&mut carry), &mut Vec::new(), results));
-            let now = Instant::now();
-            let ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
-            (next, from) = (stop, now);
-            if ns * (units - next) as u128 >= 2 * WORTH_NS {
-                break;
-            }
-            stop = (stop * 4).min(units);
-        }
-        if next == units {
+        let each = |u: usize| self.unit::<I>(u, Some(&mut carry), &mut Vec::new(), results);
+        // Where others take part each unit is gone through twice: more has to be left than of a plain loop.
+        let Some((next, _)) = alone(units, wide, 4 * WORTH_NS, each) else {
             return self.scans.of_bits(&carry);
-        }
+        };
         let carries = Carries::new(next, units, carry);
         let taken = AtomicUsize::new(next);
         let work = || {
@@ -411,11 +367,7 @@ where
                 self.unit::<I>(unit, Some(&mut carry), &mut Vec::new(), results);
             }
         };
-        let helpers = (wide - 1).min(units - next);
-        match pool {
-            Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
-            None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
-        }
+        together(pool, (wide - 1).min(units - next), &work);
         self.scans.of_bits(&carries.wait(units))
     }
 }
@@ -475,15 +427,8 @@ pub(crate) fn scan<'s, I: Isa, S: Scans, R: Reds, B, G, F>(
 ) -> Result<(S::Out, R::Out), Stop>
 where
     B: Fn(&Space) -> bool + Sync,
-    G: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut S::Acc<Gang<'s, I>>) + Sync,
-    F: Fn(
-            &Gang<'s, I>,
-            I::Mask,
-            &Ix<Gang<'s, I>>,
-            &mut S::Acc<Gang<'s, I>>,
-            &S::Acc<Gang<'s, I>>,
-            &mut R::Acc<Gang<'s, I>>,
-        ) + Sync,
+    G: Contribute<'s, I, S>,
+    F: Body<'s, I, S, R>,
 {
     let cols = space.dims[2].count();
     let rows = space.dims[0].count().saturating_mul(space.dims[1].count());

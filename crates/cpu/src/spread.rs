@@ -1,5 +1,6 @@
 //! Units of a loop on one thread or many, and iterations one after the other.
 
+use crate::blocks::begin;
 use crate::exec::{Run, Totals};
 use crate::machine::Gang;
 use crate::tables::with_tables;
@@ -17,7 +18,7 @@ pub(crate) const WORTH_NS: u128 = 50_000;
 const JOB_NS: u128 = 10_000;
 
 /// The pool of a thread count.
-pub(crate) fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
+fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
     static POOLS: std::sync::Mutex<Vec<(usize, &'static rayon::ThreadPool)>> = std::sync::Mutex::new(Vec::new());
     static ASKED: OnceLock<Option<usize>> = OnceLock::new();
     let asked = *ASKED.get_or_init(|| {
@@ -47,33 +48,11 @@ pub(crate) fn spread<'s, I: Isa, R: Reds, B, F>(
     F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
 {
     let units = run.units();
-    let pool = if threads == Some(1) { None } else { pool(threads) };
-    let wide = match threads {
-        Some(1) => 1,
-        _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
+    let (pool, wide) = crowd(threads);
+    let each = |u: usize| run.unit::<I>(u, totals);
+    let Some((next, ns)) = alone(units, wide, WORTH_NS, each) else {
+        return;
     };
-    if wide == 1 || units == 1 {
-        (0..units).for_each(|u| run.unit::<I>(u, totals));
-        return;
-    }
-    // The time of the units so far tells whether the rest is worth other threads. The first ones
-    // may be the cheap ones (a triangle, a picture's empty border), so the question comes again
-    // after 4, 16, 64, … of them: reading the clock at each would cost more than small units do.
-    let (mut next, mut stop, mut ns) = (0, 1, 1);
-    let mut from = Instant::now();
-    while next < units {
-        (next..stop).for_each(|u| run.unit::<I>(u, totals));
-        let now = Instant::now();
-        ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
-        (next, from) = (stop, now);
-        if ns * (units - next) as u128 >= WORTH_NS {
-            break;
-        }
-        stop = (stop * 4).min(units);
-    }
-    if next == units {
-        return;
-    }
     let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
     let taken = AtomicUsize::new(next);
     let jobs = || loop {
@@ -86,17 +65,53 @@ pub(crate) fn spread<'s, I: Isa, R: Reds, B, F>(
     let share = run.rows.saturating_mul(run.cols) / wide;
     // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
     let work = || unsafe { with_tables(share, jobs) };
-    // This thread works too, and is on a core already: a pool's threads that wake where it sleeps share that core until
-    // the system's balancing finds them, which takes longer than most loops.
-    let helpers = (wide - 1).min((units - next).div_ceil(job));
+    together(pool, (wide - 1).min((units - next).div_ceil(job)), &work);
+}
+
+/// The threads that a loop may have, and how many.
+pub(crate) fn crowd(threads: Option<usize>) -> (Option<&'static rayon::ThreadPool>, usize) {
+    let pool = if threads == Some(1) { None } else { pool(threads) };
+    let wide = match threads {
+        Some(1) => 1,
+        _ => pool.map_or_else(rayon::current_num_threads, rayon::ThreadPool::current_num_threads),
+    };
+    (pool, wide)
+}
+
+/// Runs units on this thread until their time says that the rest is worth others, by taking `worth` or longer: the first of the rest, and the
+/// nanoseconds of one; none where all are done.
+pub(crate) fn alone(units: usize, wide: usize, worth: u128, mut each: impl FnMut(usize)) -> Option<(usize, u128)> {
+    if wide == 1 || units == 1 {
+        (0..units).for_each(each);
+        return None;
+    }
+    // The first ones may be the cheap ones (a triangle, a picture's empty border), so the question comes again
+    // after 4, 16, 64, … of them: reading the clock at each would cost more than small units do.
+    let (mut next, mut stop) = (0, 1);
+    let mut from = Instant::now();
+    while next < units {
+        (next..stop).for_each(&mut each);
+        let now = Instant::now();
+        let ns = (now.duration_since(from).as_nanos() / (stop - next) as u128).max(1);
+        (next, from) = (stop, now);
+        if next < units && ns * (units - next) as u128 >= worth {
+            return Some((next, ns));
+        }
+        stop = (stop * 4).min(units);
+    }
+    None
+}
+
+/// Does the work on this thread and on `helpers` others. This one is on a core already: a pool's threads that wake where it
+/// sleeps share that core until the system's balancing finds them, which takes longer than most loops.
+pub(crate) fn together(pool: Option<&rayon::ThreadPool>, helpers: usize, work: &(impl Fn() + Sync)) {
     match pool {
-        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
-        None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
+        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, work)),
+        None => rayon::in_place_scope(|s| crew(s, helpers, work)),
     }
 }
 
-/// Does the work on this thread and on `helpers` others.
-pub(crate) fn crew<'scope>(s: &rayon::Scope<'scope>, helpers: usize, work: &'scope (impl Fn() + Sync)) {
+fn crew<'scope>(s: &rayon::Scope<'scope>, helpers: usize, work: &'scope (impl Fn() + Sync)) {
     (0..helpers).for_each(|_| s.spawn(move |_| work()));
     work();
 }
@@ -114,7 +129,7 @@ where
         let line = run.line(row, row / inner, row % inner);
         for block in 0..per_row {
             let mut room = [const { MaybeUninit::uninit() }; PARTIALS];
-            let acc = run.accumulators::<I>(&m, &mut room);
+            let acc = begin(&run.reds, &m, &mut room, PARTIALS / I::LANES);
             for col in block * BLOCK..((block + 1) * BLOCK).min(run.cols) {
                 if run.sink.lowest() != u64::MAX {
                     return;

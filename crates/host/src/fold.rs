@@ -2,20 +2,18 @@
 
 use hoist_ir::Tracer;
 use hoist_machine::program::{AccVisitor, Ix, PARTIALS, RedOp, Reds};
+use hoist_machine::scan::{LEVELS, Levels};
 use hoist_machine::{Elem, HSlice, Local, LoopInfo, Machine, Site, V};
-
-/// Joins of a block's partials, level by level.
-const LEVELS: usize = PARTIALS.trailing_zeros() as usize;
 
 /// Its place in a profile and in text.
 pub(crate) static FOLD: LoopInfo = LoopInfo {
     kernel: "partials",
     number: 0,
     file: file!(),
-    line: line!(),
+    line: 0,
     indices: &["block"],
     sites: &[Site {
-        line: line!(),
+        line: 0,
         column: 0,
         text: "partials",
     }],
@@ -24,22 +22,6 @@ pub(crate) static FOLD: LoopInfo = LoopInfo {
     again: false,
     one_thread: false,
 };
-
-/// The variables of some accumulators, in order.
-struct Locals(Vec<<Tracer as Machine>::Var<u32>>);
-impl AccVisitor<Tracer> for Locals {
-    fn visit<T: Elem>(&mut self, _: usize, _: RedOp, _: T, acc: &Local<Tracer, T>) {
-        self.0.push(acc.0);
-    }
-}
-
-/// Assigns to accumulators.
-struct Copy<'a>(&'a Tracer, &'a Locals);
-impl AccVisitor<Tracer> for Copy<'_> {
-    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Tracer, T>) {
-        self.0.assign(acc, self.0.get(&Local::<Tracer, T>(self.1.0[number])));
-    }
-}
 
 /// Accumulators in memory: scalar `n` in memory `first + n`, of `len` elements.
 struct Memory<'a> {
@@ -75,24 +57,10 @@ impl AccVisitor<Tracer> for Store<'_> {
     }
 }
 
-fn copy<R: Reds>(m: &Tracer, reds: &R, to: &R::Acc<Tracer>, from: &R::Acc<Tracer>) {
-    let mut locals = Locals(vec![]);
-    reds.each(from, &mut locals);
-    reds.each(to, &mut Copy(m, &locals));
-}
-
-fn when(m: &Tracer, c: V<Tracer, bool>, f: impl FnOnce()) {
-    m.uif_begin(c);
-    f();
-    m.uif_else(c);
-    m.if_end();
-}
-
 /// One block's total. By halves, as [`Reds`] says, joins `p` with `p + 32`, those with `p + 16`, and so on: neighbours, where
 /// the partials come in the order of their numbers' bits read backwards.
 pub(crate) fn body<R: Reds>(m: &Tracer, ix: &Ix<Tracer>, reds: &R, first: u32, blocks: usize) {
-    let kept: [R::Acc<Tracer>; LEVELS] = std::array::from_fn(|_| reds.begin(m));
-    let x = reds.begin(m);
+    let (mut levels, mut x) = (Levels::<Tracer, R>::new(m, reds), reds.begin(m));
     let number = |n: usize| m.lit(n);
     let mut counter = m.for_begin("t", number(0), number(PARTIALS));
     while m.for_test::<usize>(true, &mut counter) {
@@ -105,16 +73,7 @@ pub(crate) fn body<R: Reds>(m: &Tracer, ix: &Ix<Tracer>, reds: &R, first: u32, b
         let len = blocks * PARTIALS;
         let at = m.add(m.mul(ix.lane, number(PARTIALS)), partial);
         reds.each(&x, &mut Load(Memory { m, first, len, at }));
-        for (j, kept) in kept.iter().enumerate() {
-            let low = m.and(t, number((2 << j) - 1));
-            when(m, m.eq(low, number((1 << j) - 1)), || copy(m, reds, kept, &x));
-            when(m, m.ne(m.and(t, number(1 << j)), number(0)), || {
-                let mut sum = reds.begin(m);
-                copy(m, reds, &sum, kept);
-                reds.join_acc(m, &mut sum, &x);
-                copy(m, reds, &x, &sum);
-            });
-        }
+        levels.sum(m, true, reds, t, &mut x);
     }
     let (first, len, at) = (first + R::COUNT as u32, blocks, ix.lane);
     reds.each(&x, &mut Store(Memory { m, first, len, at }));

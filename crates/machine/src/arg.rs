@@ -48,6 +48,8 @@ pub trait Payload: Copy + Send + Sync {
     const SCALARS: usize;
     /// Accumulators that hold defaults.
     fn begin<M: Machine>(m: &M) -> Self::Acc<M>;
+    /// Assigns `b` in the lanes of `k`.
+    fn assign<M: Machine>(m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Takes `b` in the lanes where `c` holds.
     fn take<M: Machine>(m: &M, c: V<M, bool>, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Calls `f` on each accumulator.
@@ -72,6 +74,10 @@ macro_rules! payload {
             #[inline(always)]
             fn begin<Mach: Machine>(m: &Mach) -> Self::Acc<Mach> {
                 ($(m.local("payload", m.lit($t::default())),)*)
+            }
+            #[inline(always)]
+            fn assign<Mach: Machine>(m: &Mach, k: Mach::Mask, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
+                $(m.set(&mut a.$n, k, m.get(&b.$n));)*
             }
             #[inline(always)]
             fn take<Mach: Machine>(m: &Mach, c: V<Mach, bool>, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
@@ -223,6 +229,14 @@ impl<T: Ordered, P: Payload, const D: usize> Reduction for Arg<T, P, D> {
             m.set_all(&mut a.keys[d], key);
         }
         P::take(m, take, &mut a.payload, &b.payload);
+    }
+    #[inline(always)]
+    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>) {
+        m.set(&mut a.best, k, m.get(&b.best));
+        for (a, b) in a.keys.iter_mut().zip(&b.keys) {
+            m.set(a, k, m.get(b));
+        }
+        P::assign(m, k, &mut a.payload, &b.payload);
     }
     #[inline(always)]
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, first: usize, f: &mut F) {

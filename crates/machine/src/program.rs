@@ -177,6 +177,8 @@ pub trait Reduction: Copy + Send + Sync {
     fn begin<M: Machine>(&self, m: &M) -> Self::Acc<M>;
     /// Joins two accumulators in each lane.
     fn join_acc<M: Machine>(&self, m: &M, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
+    /// Assigns `b` in the lanes of `k`.
+    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Calls `f` on each scalar, numbered from `first`.
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, first: usize, f: &mut F);
     /// Reads one lane back.
@@ -252,6 +254,10 @@ impl<T: Reduce, O: Operation> Reduction for Red<T, O> {
         m.set_all(a, joined);
     }
     #[inline(always)]
+    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Local<M, T>, b: &Local<M, T>) {
+        m.set(a, k, m.get(b));
+    }
+    #[inline(always)]
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Local<M, T>, first: usize, f: &mut F) {
         f.visit::<T>(first, self.op.op(), T::identity(self.op.op()), acc);
     }
@@ -317,6 +323,8 @@ pub trait Reds: Copy + Send + Sync {
     fn begin<M: Machine>(&self, m: &M) -> Self::Acc<M>;
     /// Joins two sets of accumulators in each lane.
     fn join_acc<M: Machine>(&self, m: &M, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
+    /// Assigns `b` in the lanes of `k`.
+    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Calls `f` on each scalar, in order.
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, f: &mut F);
     /// Reads results back and joins their lanes by halves.
@@ -374,6 +382,10 @@ macro_rules! reds {
             #[inline(always)]
             fn join_acc<Mach: Machine>(&self, m: &Mach, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
                 $(self.$n.join_acc(m, &mut a.$n, &b.$n);)*
+            }
+            #[inline(always)]
+            fn assign<Mach: Machine>(&self, m: &Mach, k: Mach::Mask, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
+                $(self.$n.assign(m, k, &mut a.$n, &b.$n);)*
             }
             #[inline(always)]
             fn each<Mach: Machine, F: AccVisitor<Mach>>(&self, acc: &Self::Acc<Mach>, f: &mut F) {

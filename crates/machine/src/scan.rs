@@ -43,8 +43,6 @@ pub struct Uses {
 
 /// One scanned variable: a [`Red`].
 pub trait Scan: Reduction {
-    /// Assigns `b` in the lanes of `k`.
-    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Calls `f` on the accumulator `a`, to change it, and on `b`.
     fn change<M: Machine, F: Change<M>>(&self, a: &mut Self::Acc<M>, b: &Self::Acc<M>, f: &mut F);
     /// An accumulator with one value in all lanes.
@@ -65,10 +63,6 @@ pub trait Change<M: Machine> {
 }
 
 impl<T: Reduce, O: Operation> Scan for Red<T, O> {
-    #[inline(always)]
-    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Local<M, T>, b: &Local<M, T>) {
-        m.set(a, k, m.get(b));
-    }
     #[inline(always)]
     fn change<M: Machine, F: Change<M>>(&self, a: &mut Local<M, T>, b: &Local<M, T>, f: &mut F) {
         f.visit::<T>(self.op.op(), a, b);
@@ -96,8 +90,6 @@ impl<T: Reduce, O: Operation> Scan for Red<T, O> {
 
 /// The scanned variables of one loop: a tuple of [`Red`]s.
 pub trait Scans: Reds {
-    /// Assigns `b` in the lanes of `k`.
-    fn assign<M: Machine>(&self, m: &M, k: M::Mask, a: &mut Self::Acc<M>, b: &Self::Acc<M>);
     /// Calls `f` on each accumulator of `a`, to change it, and on that of `b`.
     fn change<M: Machine, F: Change<M>>(&self, a: &mut Self::Acc<M>, b: &Self::Acc<M>, f: &mut F);
     /// Accumulators with one value in all lanes.
@@ -122,10 +114,6 @@ pub const MAX_SCANS: usize = 4;
 macro_rules! scans {
     ($($t:ident $n:tt),+) => {
         impl<$($t: Scan),+> Scans for ($($t,)+) {
-            #[inline(always)]
-            fn assign<Mach: Machine>(&self, m: &Mach, k: Mach::Mask, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>) {
-                $(self.$n.assign(m, k, &mut a.$n, &b.$n);)+
-            }
             #[inline(always)]
             fn change<Mach: Machine, Vis: Change<Mach>>(&self, a: &mut Self::Acc<Mach>, b: &Self::Acc<Mach>, f: &mut Vis) {
                 $(self.$n.change(&mut a.$n, &b.$n, f);)+
@@ -164,15 +152,16 @@ scans!(A 0, B 1);
 scans!(A 0, B 1, C1 2);
 scans!(A 0, B 1, C1 2, D 3);
 
-/// Sums of a group's iterations that later ones will want.
-struct Levels<M: Machine, S: Scans>([S::Acc<M>; LEVELS]);
+/// Sums of a group's values that later ones will want. The last sum is that of a balanced tree over neighbours.
+pub struct Levels<M: Machine, S: Reds>([S::Acc<M>; LEVELS]);
 
-impl<M: Machine, S: Scans> Levels<M, S> {
-    fn new(m: &M, scans: &S) -> Self {
+impl<M: Machine, S: Reds> Levels<M, S> {
+    /// For a new group.
+    pub fn new(m: &M, scans: &S) -> Self {
         Levels(std::array::from_fn(|_| scans.begin(m)))
     }
-    /// Makes of iteration `t`'s contribution the sum up to and with it.
-    fn sum(&mut self, m: &M, k: M::Mask, scans: &S, t: V<M, usize>, x: &mut S::Acc<M>) {
+    /// Makes of value `t` of the group the sum up to and with it.
+    pub fn sum(&mut self, m: &M, k: M::Mask, scans: &S, t: V<M, usize>, x: &mut S::Acc<M>) {
         for (j, kept) in self.0.iter_mut().enumerate() {
             // The lowest bit that is not set names the level at which a whole is complete.
             let low = m.and(t, m.lit((2usize << j) - 1));
@@ -200,16 +189,16 @@ fn when<M: Machine>(m: &M, k: M::Mask, c: V<M, bool>, f: impl FnOnce(M::Mask)) {
     m.if_end();
 }
 
-/// What the steps between a scan's loops are called.
+/// What the steps between a scan's loops are called. They have no line: it would stand in their text, and move with this file.
 const fn step(number: u32, indices: &'static [&'static str]) -> LoopInfo {
     LoopInfo {
         kernel: "scan_step",
         number,
         file: file!(),
-        line: line!(),
+        line: 0,
         indices,
         sites: &[Site {
-            line: line!(),
+            line: 0,
             column: 0,
             text: "scan",
         }],
