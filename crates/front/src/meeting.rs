@@ -78,6 +78,9 @@ impl Slice<'_> {
             (Some(stride), None) => format!(
                 "the missing fact is that it stays below `{stride}`: give it a name by `let`, and `assert!(name < {stride});` supplies it"
             ),
+            _ if why.contains("is updated by the loop") => format!(
+                "a compaction uses `{slice}` only as `{slice}[n]`, `n` a `usize`, in the block that counts: `{slice}[n] = …; n += 1;` (or at `n + c`, with `c` below what is counted)"
+            ),
             _ => format!("write `{slice}` at the loop's own index"),
         };
         format!(
