@@ -4,6 +4,7 @@
 //! iterations of a loop into chunks, runs them on one thread or all, and joins reductions in their
 //! fixed shape. [`run`] picks the instruction set at run time.
 
+mod array;
 mod blocks;
 pub mod exec;
 pub mod isa;

@@ -4,13 +4,14 @@
 //! mask is a constant, `checked` is false and nothing sets `dead`, so that after inlining only the
 //! arithmetic is left.
 
+use crate::array::Private;
 use crate::isa::Scalar;
 use crate::sink::Sink;
 use crate::tables::place;
 use crate::update::update;
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::program::{RedOp, Reduce};
-use hoist_machine::{Bits, Elem, FaultKind, Float, HSlice, Int, Local, Machine, Num, Sl, V};
+use hoist_machine::{Array, Bits, Dims, Elem, FaultKind, Float, HSlice, Int, Local, Machine, Num, Sl, V};
 use std::cell::Cell;
 
 /// The machine for lanes of `I`; `U` holds the machine for uniform values.
@@ -163,6 +164,16 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
         I::and_mask(self.live(k), ok)
     }
 
+    /// Whether one index for the lanes of `k` is in bounds; else they end.
+    #[inline(always)]
+    fn one_in_bounds(&self, k: I::Mask, at: usize, len: usize, site: u32) -> bool {
+        let bad = self.live(k);
+        if at >= len && I::any(bad) {
+            self.kill(bad, FaultKind::OutOfBounds, site, at as u64, len as u64);
+        }
+        at < len
+    }
+
     /// Whether a contiguous access needs no lane-wise test.
     #[inline(always)]
     fn fits(&self, at: usize, len: usize, proved: bool) -> bool {
@@ -206,6 +217,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     type SliceRepr<T: Elem> = Raw<T>;
     type Mask = I::Mask;
     type For<T: Int> = Counter<T>;
+    type Array<T: Elem, D: Dims> = Private<I, T, D>;
 
     #[inline(always)]
     fn uniform(&self) -> &Uniform<'s> {
@@ -254,6 +266,87 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     #[inline(always)]
     fn set_all<T: Elem>(&self, x: &mut Local<Self, T>, y: V<Self, T>) {
         x.0 = y.0;
+    }
+
+    #[inline(always)]
+    fn array<T: Elem, D: Dims>(&self, name: &'static str, x: V<Self, T>) -> Array<Self, T, D> {
+        let mut a = self.array_undef(name);
+        for at in 0..D::LEN {
+            self.array_put(&mut a, at, x, 0);
+        }
+        a
+    }
+    #[inline(always)]
+    fn array_undef<T: Elem, D: Dims>(&self, _: &'static str) -> Array<Self, T, D> {
+        Array(Private::new())
+    }
+    #[inline(always)]
+    fn array_put<T: Elem, D: Dims>(&self, a: &mut Array<Self, T, D>, at: usize, x: V<Self, T>, _: u32) {
+        if at < D::LEN {
+            // SAFETY: in bounds.
+            unsafe { a.0.put(at, x.0) }
+        }
+    }
+    #[inline(always)]
+    fn array_get_u<T: Elem, D: Dims>(
+        &self,
+        k: I::Mask,
+        a: &Array<Self, T, D>,
+        at: V<Self::Uniform, usize>,
+        site: u32,
+    ) -> V<Self, T> {
+        let at = at.0 as usize;
+        if self.one_in_bounds(k, at, D::LEN, site) {
+            // SAFETY: in bounds; every element has been set, by `array` or as `array_undef` asks.
+            v(unsafe { a.0.get(at) })
+        } else {
+            v(T::splat::<I>(T::default()))
+        }
+    }
+    #[inline(always)]
+    fn array_get<T: Elem, D: Dims>(
+        &self,
+        k: I::Mask,
+        a: &Array<Self, T, D>,
+        at: V<Self, usize>,
+        site: u32,
+    ) -> V<Self, T> {
+        let k = self.in_bounds(k, at.0, D::LEN, site);
+        // SAFETY: as above.
+        v(unsafe { a.0.gather(at.0, k) })
+    }
+    #[inline(always)]
+    fn array_set_u<T: Elem, D: Dims>(
+        &self,
+        k: I::Mask,
+        a: &mut Array<Self, T, D>,
+        at: V<Self::Uniform, usize>,
+        x: V<Self, T>,
+        site: u32,
+    ) {
+        let at = at.0 as usize;
+        if self.one_in_bounds(k, at, D::LEN, site) {
+            // SAFETY: as above.
+            unsafe { a.0.put(at, T::select::<I>(k, x.0, a.0.get(at))) }
+        }
+    }
+    #[inline(always)]
+    fn array_set<T: Elem, D: Dims>(
+        &self,
+        k: I::Mask,
+        a: &mut Array<Self, T, D>,
+        at: V<Self, usize>,
+        x: V<Self, T>,
+        site: u32,
+    ) {
+        let k = self.in_bounds(k, at.0, D::LEN, site);
+        // SAFETY: in bounds in the lanes of `k`.
+        unsafe { a.0.scatter(at.0, k, x.0) }
+    }
+    #[inline(always)]
+    fn table<T: Elem>(&self, _: &'static str, all: &'static [T]) -> Sl<Self, T> {
+        let ptr = all.as_ptr().cast_mut();
+        Sl(Raw { ptr, len: all.len() })
     }
 
     ops! {
@@ -342,13 +435,9 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         site: u32,
     ) -> V<Self::Uniform, T> {
         let (at, raw) = (at.0 as usize, x.0);
-        if (proved && !self.checked) || at < raw.len {
+        if (proved && !self.checked) || self.one_in_bounds(k, at, raw.len, site) {
             // SAFETY: in bounds, by this test or by the interval test of the chunk.
             return v(T::splat::<Scalar>(unsafe { raw.ptr.add(at).read() }));
-        }
-        let bad = self.live(k);
-        if I::any(bad) {
-            self.kill(bad, FaultKind::OutOfBounds, site, at as u64, raw.len as u64);
         }
         v(T::splat::<Scalar>(T::default()))
     }
@@ -445,6 +534,20 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
                 // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
                 unsafe { update(p, op, T::lane::<I>(y.0, l), shared) };
             }
+        }
+    }
+    #[inline(always)]
+    fn within(&self, k: I::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32) {
+        let bad = I::and_not_mask(self.live(k), I::lt_u64(at.0, len.0));
+        if I::any(bad) {
+            let l = I::lowest(bad);
+            self.kill(
+                bad,
+                FaultKind::OutOfBounds,
+                site,
+                at.0.lane(l) as u64,
+                len.0.lane(l) as u64,
+            );
         }
     }
     #[inline(always)]

@@ -45,6 +45,7 @@
 //! `usize` is 64 bits by meaning. With `index64` it is the language's 64-bit integer; without,
 //! 32 bits, which is right only where the caller proved that every index value fits.
 
+mod array;
 mod control;
 mod frame;
 mod half;

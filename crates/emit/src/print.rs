@@ -56,6 +56,22 @@ impl<'a> Printer<'a> {
             format!("{ty} {name}{value};")
         });
     }
+    /// `let mut name = [fill; len]`.
+    pub fn array(&mut self, elem: ScalarType, len: u64, name: &str, fill: Option<&str>) {
+        let line = self.leaf.array(elem, len, name);
+        self.lines.line(&line);
+        if let Some(x) = fill {
+            let (var, n) = if self.leaf.wgsl() {
+                ("var hoist_n: u32 = 0u", "hoist_n = hoist_n + 1u")
+            } else {
+                ("u32 hoist_n = 0u", "hoist_n++")
+            };
+            let x = bare(x);
+            self.lines.line(&format!(
+                "for ({var}; hoist_n < {len}u; {n}) {{ {name}[hoist_n] = {x}; }}"
+            ));
+        }
+    }
     pub fn assign(&mut self, name: &str, value: &str) {
         self.lines.line(&format!("{name} = {};", bare(value)));
     }
@@ -224,6 +240,8 @@ fn bare(text: &str) -> &str {
 
 /// What the walk hands over when the body is printed.
 pub(crate) struct Finish<'t> {
+    /// Constant arrays.
+    pub tables: &'t str,
     /// The first line: kernel, loop, place.
     pub title: &'t str,
     pub fast: bool,
@@ -271,8 +289,8 @@ impl Printer<'_> {
         let preamble = crate::frame::preamble(self.frame.options, f.fast, f.double, wide_updates);
         let helpers = self.leaf.helpers.text();
         format!(
-            "// {}\n{preamble}{globals}{helpers}{faults}{head}{prologue}{body}}}\n",
-            f.title
+            "// {}\n{preamble}{globals}{}{helpers}{faults}{head}{prologue}{body}}}\n",
+            f.title, f.tables
         )
     }
 }

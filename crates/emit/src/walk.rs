@@ -1,8 +1,11 @@
 //! The walk over a validated kernel: one for all languages.
 
-use hoist_ir::ScalarType::{self, *};
-use hoist_ir::{BinaryOp, Block, BufferId, Expr, ExprId, Kernel, Node, Stmt, StmtKind, UnaryOp, Validated};
+use std::collections::HashMap;
 
+use hoist_ir::ScalarType::{self, *};
+use hoist_ir::{ArrayId, BinaryOp, Block, BufferId, Expr, ExprId, Kernel, Node, Stmt, StmtKind, UnaryOp, Validated};
+
+use crate::array::Table;
 use crate::frame::{Bound, Frame};
 use crate::helpers::Helpers;
 use crate::leaf::Leaf;
@@ -67,6 +70,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         .collect();
     let uniforms: Vec<(String, ScalarType)> = k.uniforms.iter().map(|u| (names.fresh(u.name), u.ty)).collect();
     let locals: Vec<String> = k.locals.iter().map(|l| names.fresh(l.name)).collect();
+    let arrays: Vec<String> = k.arrays.iter().map(|a| names.fresh(a.name)).collect();
     let values: Vec<String> = k.values.iter().map(|v| names.fresh(v.name.unwrap_or("t"))).collect();
     // Asked of the leaf before the frame holds it: an accumulator's first value.
     let identities = k
@@ -89,11 +93,15 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         p: Printer::new(leaf, frame, 1),
         names,
         locals,
+        arrays,
+        tables: HashMap::new(),
         values,
         line: 0,
     };
+    let tables = walk.tables()?;
     walk.iterations(&identities)?;
     let text = walk.p.finish(Finish {
+        tables: &tables,
         title: &format!("kernel {}, loop {} ({}:{})", k.name, k.loop_number, k.file, k.line),
         fast: k.fast,
         double: k.types().contains(&F64) || k.uniforms.iter().any(|u| u.ty == F64),
@@ -140,8 +148,12 @@ fn may_fault(k: &Kernel, o: &Options) -> bool {
     let mut any = false;
     hoist_ir::walk(&k.body, &mut |s| {
         any |= match s.kind {
-            StmtKind::Load { site, .. } | StmtKind::Store { site, .. } | StmtKind::Update { site, .. } => {
-                o.proved.get(site as usize) != Some(&true)
+            _ if s
+                .kind
+                .accesses()
+                .is_some_and(|(site, _)| o.proved.get(site as usize) != Some(&true)) =>
+            {
+                true
             }
             StmtKind::Div { b, .. } | StmtKind::Rem { b, .. } => !divides(k, b),
             StmtKind::Assert { .. } => true,
@@ -169,6 +181,9 @@ struct Walk<'a> {
     p: Printer<'a>,
     names: Names,
     locals: Vec<String>,
+    arrays: Vec<String>,
+    /// The constant ones, by their number.
+    tables: HashMap<usize, Table>,
     values: Vec<String>,
     /// The line that the last comment named.
     line: u32,
@@ -253,6 +268,31 @@ impl Walk<'_> {
                 let name = self.locals[local.index()].clone();
                 self.p.variable(k.locals[local].ty, &name, init.as_deref());
             }
+            &StmtKind::DeclareArray { array, fill } => {
+                let fill = fill.map(|e| self.named(e, "x")).transpose()?;
+                let a = &k.arrays[array];
+                self.p
+                    .array(a.elem, a.len, &self.arrays[array.index()], fill.as_deref());
+            }
+            &StmtKind::LoadArray {
+                value,
+                array,
+                index,
+                site,
+            } => {
+                let at = self.element(array, index, site)?;
+                self.define(value, &at);
+            }
+            &StmtKind::StoreArray {
+                array,
+                index,
+                expr,
+                site,
+            } => {
+                let x = self.expr(expr)?;
+                let at = self.element(array, index, site)?;
+                self.p.assign(&at, &x);
+            }
             &StmtKind::Set { local, expr } => {
                 let x = self.expr(expr)?;
                 let name = self.locals[local.index()].clone();
@@ -280,6 +320,13 @@ impl Walk<'_> {
                 let x = self.named(expr, "by")?;
                 let at = self.access(buffer, index, site)?;
                 self.p.update(buffer.index(), &at, op, &x)?;
+            }
+            &StmtKind::Within { index, len, site } => {
+                if self.p.frame.options.proved.get(site as usize) != Some(&true) {
+                    let (at, len) = (self.named(index, "at")?, self.named(len, "len")?);
+                    let check = Check::Bounds { at: &at, len: &len };
+                    self.p.check(&format!("{at} < {len}"), site, check);
+                }
             }
             &StmtKind::Assert { cond, site } => {
                 let c = self.expr(cond)?;
@@ -341,6 +388,33 @@ impl Walk<'_> {
         let at = self.named(index, "at")?;
         self.p.check_bounds(buffer.index(), &at, site);
         Ok(at)
+    }
+    /// `array[index]`, checked unless it is proved.
+    fn element(&mut self, array: ArrayId, index: ExprId, site: u32) -> Result<String, EmitError> {
+        let at = if self.p.frame.options.proved.get(site as usize) == Some(&true) {
+            self.expr(index)?
+        } else {
+            let at = self.named(index, "at")?;
+            let len = self.p.leaf.index(self.k.arrays[array].len);
+            let check = Check::Bounds { at: &at, len: &len };
+            self.p.check(&format!("{at} < {len}"), site, check);
+            at
+        };
+        Ok(match self.tables.get(&array.index()) {
+            Some(table) => self.p.leaf.table_element(table, &at),
+            None => self.p.leaf.element(&self.arrays[array.index()], &at),
+        })
+    }
+    /// The constant arrays, as declarations of the module.
+    fn tables(&mut self) -> Result<String, EmitError> {
+        let mut out = String::new();
+        for (h, a) in self.k.arrays.handles() {
+            let Some(bits) = &a.table else { continue };
+            let (text, table) = self.p.leaf.table(a.elem, self.arrays[h.index()].clone(), bits)?;
+            out += &text;
+            self.tables.insert(h.index(), table);
+        }
+        Ok(out)
     }
     /// Whether the text of an access names its index several times.
     fn packed(&self, buffer: BufferId) -> bool {

@@ -1,7 +1,8 @@
 //! What `#[device]` puts beside the function.
 
+use crate::array::{dims_of_type, element_type, rank_of_type};
 use crate::diag::Diag;
-use crate::item::{Param, bounds, params, refuse};
+use crate::item::{Param, bounds, named, param, refuse};
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, Val};
 use crate::typed::generics;
@@ -10,7 +11,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::HashMap;
 use syn::spanned::Spanned;
-use syn::{Block, ItemFn, ReturnType, Type};
+use syn::{Block, Ident, ItemFn, ReturnType, Type};
 
 /// Expands `#[device]`.
 pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
@@ -25,17 +26,28 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     refuse(&f, &mut diag);
     bounds(&f, &mut diag);
     recursion(&f, &mut diag);
-    let params = params(&f, &mut diag);
+    let params = device_params(&f, &mut diag);
     for p in &params {
-        if let Param::Slice {
+        if let DeviceParam::Plain(Param::Slice {
             name, written: true, ..
-        } = p
+        }) = p
         {
             diag.error(
                 name.span(),
                 "a device function can't take `&mut [T]`: return the value and store it in the `par` loop",
             );
         }
+    }
+    if let ReturnType::Type(_, t) = &f.sig.output
+        && element_type(t).is_some()
+    {
+        diag.error(
+            t.span(),
+            "a device function gives back a number or a tuple of numbers: to fill an array, take it as `&mut [T; N]`",
+        );
+        let error = diag.0.iter().map(syn::Error::to_compile_error);
+        let stub = typed::device_stub(&f, &quote!(()));
+        return quote!(#f #stub #(#error)*);
     }
     let beside = device_lowered(&f, &params, &mut diag);
     let errors = diag.0.iter().map(syn::Error::to_compile_error);
@@ -47,12 +59,65 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream {
+/// What a device function takes: what a kernel does, and arrays.
+enum DeviceParam {
+    Plain(Param),
+    Array {
+        name: Ident,
+        elem: Type,
+        dims: TokenStream,
+        rank: usize,
+        by: Pass,
+    },
+}
+/// How an array is passed.
+#[derive(Clone, Copy, PartialEq)]
+enum Pass {
+    Value,
+    Ref,
+    Mut,
+}
+impl DeviceParam {
+    fn name(&self) -> &Ident {
+        match self {
+            DeviceParam::Plain(p) => p.name(),
+            DeviceParam::Array { name, .. } => name,
+        }
+    }
+}
+
+fn device_params(f: &ItemFn, diag: &mut Diag) -> Vec<DeviceParam> {
+    let mut all = Vec::new();
+    for arg in &f.sig.inputs {
+        let Some((name, ty)) = named(arg, diag) else { continue };
+        let (by, inner) = match ty {
+            Type::Reference(r) if r.mutability.is_some() => (Pass::Mut, &*r.elem),
+            Type::Reference(r) => (Pass::Ref, &*r.elem),
+            ty => (Pass::Value, ty),
+        };
+        if let Some(elem) = element_type(inner) {
+            all.push(DeviceParam::Array {
+                name: name.clone(),
+                elem: elem.clone(),
+                dims: dims_of_type(inner),
+                rank: rank_of_type(inner),
+                by,
+            });
+        } else {
+            all.extend(param(name, ty, diag).map(DeviceParam::Plain));
+        }
+    }
+    all
+}
+
+fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenStream {
     let mut body: Block = (*f.block).clone();
     let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
     matches::in_device(&mut body, diag);
     rename::rename(&mut body, &outer);
-    let scalars = params.iter().filter(|p| matches!(p, Param::Scalar { .. }));
+    let scalars = params
+        .iter()
+        .filter(|p| !matches!(p, DeviceParam::Plain(Param::Slice { .. })));
     let vary = vary::solve(&body, scalars.map(|p| p.name().to_string()), None);
     let mut env = HashMap::new();
     let mut prologue = Vec::new();
@@ -60,7 +125,7 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
     for p in params {
         let name = p.name();
         match p {
-            Param::Scalar { ty, .. } => {
+            DeviceParam::Plain(Param::Scalar { ty, .. }) => {
                 args.push(quote!(#name: __h::V<__M, #ty>));
                 if vary.assigned.contains(&name.to_string()) {
                     let text = name.to_string();
@@ -82,7 +147,22 @@ fn device_lowered(f: &ItemFn, params: &[Param], diag: &mut Diag) -> TokenStream 
                     );
                 }
             }
-            Param::Slice { elem, .. } => {
+            DeviceParam::Array {
+                elem, dims, rank, by, ..
+            } => {
+                let array = quote!(__h::Array<__M, #elem, #dims>);
+                args.push(match by {
+                    Pass::Mut => quote!(mut #name: &mut #array),
+                    _ => quote!(#name: &#array),
+                });
+                // The caller's stays as it is.
+                if *by == Pass::Value {
+                    let text = name.to_string();
+                    prologue.push(quote!(let mut #name = __h::clone_array(__m, __k0, #text, #name, __site);));
+                }
+                env.insert(name.to_string(), Bind::Array(*rank));
+            }
+            DeviceParam::Plain(Param::Slice { elem, .. }) => {
                 args.push(quote!(#name: __h::Sl<__M, #elem>));
                 env.insert(name.to_string(), Bind::Slice);
             }

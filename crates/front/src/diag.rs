@@ -29,6 +29,13 @@ pub mod msg {
     pub const ASYNC: &str = "`async`, `unsafe`, `const` and `extern` functions can't be kernels: write a plain `fn`";
     pub const SELF: &str = "a method can't be a kernel: move it out of the `impl` block and pass what it needs";
     pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";
+    pub const ARRAY_ARG: &str = "a kernel takes scalars and slices: write `&[T]`, for which an array can be passed";
+    pub const SUB_SLICE: &str =
+        "a sub-slice can't be made here: bind it with `let row = &x[a..b];`, or index the slice itself";
+    pub const ARRAY_TUPLE: &str = "bind arrays and other values by a `let` each";
+    pub const ARRAY_ROW: &str = "a row of an array can't be used whole: index every dimension";
+    pub const ARRAY_VALUE: &str =
+        "an array can be indexed, copied by `let` or an assignment, and passed to a device function";
     pub const SLICE_VALUE: &str = "a slice can only be indexed or asked for `len()` here";
     pub const FIELD: &str = "only fields of a tuple made in this body are supported";
     pub const SCALAR_READ: &str = "this variable is kept with the best value by the loop, and is also read here: then each iteration depends on the one before; read it after the loop";

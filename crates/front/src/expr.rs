@@ -1,5 +1,6 @@
 //! Expressions.
 
+use crate::array::Place;
 use crate::diag::msg;
 use crate::lower::{Bind, Lower, Val};
 use crate::{ops, tree};
@@ -71,6 +72,7 @@ impl Lower<'_> {
                 self.emit(span, varying, quote_spanned!(span=> #m.get(&#ident)))
             }
             Some(Bind::Slice) => Val::Slice(ident.clone()),
+            Some(Bind::Array(_)) => Val::Array(ident.clone()),
             Some(Bind::Tuple(parts)) => Val::Tuple(parts),
             Some(Bind::Scanned(n, _)) => {
                 let n = syn::Index::from(n);
@@ -199,33 +201,21 @@ impl Lower<'_> {
 
     pub fn load(&mut self, i: &ExprIndex) -> Val {
         let span = i.span();
-        let Some(slice) = self.indexed(i) else {
-            return Val::Never;
-        };
-        let at = self.expr(&i.index);
-        self.load_at(i, &slice, &at, span)
-    }
-
-    /// The slice that is indexed.
-    pub fn indexed(&mut self, i: &ExprIndex) -> Option<syn::Ident> {
-        if matches!(&*i.index, Expr::Range(_)) {
-            self.diag.error(
-                i.span(),
-                "a sub-slice can't be made in a kernel body yet: index the slice itself",
-            );
-            return None;
-        }
-        match self.expr(&i.expr) {
-            Val::Slice(name) => Some(name),
-            _ => {
-                self.diag
-                    .error(i.expr.span(), "only a slice parameter can be indexed here");
-                None
-            }
+        match self.place(i) {
+            Some(place) => self.load_from(i, &place, span),
+            None => Val::Never,
         }
     }
 
-    pub fn load_at(&mut self, i: &ExprIndex, slice: &syn::Ident, at: &Val, span: Span) -> Val {
+    /// What stands at a place.
+    pub fn load_from(&mut self, i: &ExprIndex, place: &Place, span: Span) -> Val {
+        match place {
+            Place::Slice(slice, at) => self.load_at(i, slice, at, span),
+            Place::Array { name, at } => self.array_load(name, at, span),
+        }
+    }
+
+    fn load_at(&mut self, i: &ExprIndex, slice: &syn::Ident, at: &Val, span: Span) -> Val {
         let site = self.site(span, slice.to_string());
         let (k, proved) = (self.mask(), self.is_proved(i));
         match at {
@@ -285,11 +275,15 @@ impl Lower<'_> {
         let args: Vec<_> = values
             .iter()
             .zip(&c.args)
-            .map(|(v, a)| {
-                if let Val::Slice(s) = v {
-                    s.clone()
-                } else {
-                    self.shaped(v, true, a.span())
+            .map(|(v, a)| match v {
+                Val::Slice(s) => quote!(#s),
+                Val::Array(s) if matches!(tree::bare(a), Expr::Reference(r) if r.mutability.is_some()) => {
+                    quote!(&mut #s)
+                }
+                Val::Array(s) => quote!(&#s),
+                v => {
+                    let v = self.shaped(v, true, a.span());
+                    quote!(#v)
                 }
             })
             .collect();
@@ -366,7 +360,14 @@ impl Lower<'_> {
     fn method(&mut self, c: &ExprMethodCall) -> Val {
         let span = c.span();
         let name = c.method.to_string();
+        if name == "len" && c.args.is_empty() && self.is_constant(tree::bare(&c.receiver)) {
+            return self.emit(span, false, quote_spanned!(span=> __u.lit::<usize>(#c)));
+        }
         let receiver = self.expr(&c.receiver);
+        if let (Val::Array(a), "len") = (&receiver, &*name) {
+            let call = quote_spanned!(span=> __h::extent(__m, &#a, 0));
+            return self.emit(span, false, call);
+        }
         if let Val::Slice(s) = &receiver {
             let s = s.clone();
             let len = quote_spanned!(span=> __m.len(#s));
@@ -465,14 +466,13 @@ impl Lower<'_> {
     fn within(&mut self, c: &ExprCall) -> Val {
         let span = c.span();
         let (at, len) = (self.expr(&c.args[0]), self.expr(&c.args[1]));
-        let varying = is_varying(&at) || is_varying(&len);
-        let (m, x, n) = (
-            Self::machine(varying),
-            self.shaped(&at, varying, span),
-            self.shaped(&len, varying, span),
-        );
-        let inside = self.emit(span, varying, quote_spanned!(span=> #m.lt(#x, #n)));
-        self.assert_that(&inside, &c.args[2], span);
+        let text = match &c.args[2] {
+            Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(s), ..
+            }) => s.value(),
+            _ => String::new(),
+        };
+        self.inside(&at, &len, text, span);
         at
     }
 
@@ -572,7 +572,7 @@ fn refused(e: &Expr) -> &'static str {
         Expr::Match(_) => msg::MATCH,
         Expr::Range(_) => msg::RANGE,
         Expr::Struct(_) => "a struct can't be made in a kernel body yet: use separate variables",
-        Expr::Array(_) | Expr::Repeat(_) => "an array can't be made in a kernel body yet: use separate variables",
+        Expr::Array(_) | Expr::Repeat(_) => "an array is bound by `let` here: `let mut a = [0.0; 8];`",
         Expr::Let(_) => "`if let` isn't supported in a kernel body: there is no `Option` here; use a flag and a value",
         Expr::Async(_) | Expr::Await(_) => "a kernel body can't be async",
         Expr::Unsafe(_) => {

@@ -53,30 +53,44 @@ impl Param {
 }
 
 pub fn params(f: &ItemFn, diag: &mut Diag) -> Vec<Param> {
-    let mut out = Vec::new();
-    for arg in &f.sig.inputs {
-        let FnArg::Typed(t) = arg else {
-            diag.error(arg.span(), msg::SELF);
-            continue;
-        };
-        let Pat::Ident(p) = &*t.pat else {
-            diag.error(t.pat.span(), msg::ARG);
-            continue;
-        };
-        let name = p.ident.clone();
-        match &*t.ty {
-            Type::Reference(r) => match &*r.elem {
-                Type::Slice(s) => out.push(Param::Slice {
+    let args = f.sig.inputs.iter();
+    args.filter_map(|a| named(a, diag).and_then(|(name, ty)| param(name, ty, diag)))
+        .collect()
+}
+
+/// A parameter's name and type.
+pub fn named<'a>(arg: &'a FnArg, diag: &mut Diag) -> Option<(&'a Ident, &'a Type)> {
+    let FnArg::Typed(t) = arg else {
+        diag.error(arg.span(), msg::SELF);
+        return None;
+    };
+    let Pat::Ident(p) = &*t.pat else {
+        diag.error(t.pat.span(), msg::ARG);
+        return None;
+    };
+    Some((&p.ident, &t.ty))
+}
+
+/// A scalar or a slice.
+pub fn param(name: &Ident, ty: &Type, diag: &mut Diag) -> Option<Param> {
+    let name = name.clone();
+    let array = |ty: &Type| crate::array::element_type(ty).is_some();
+    match ty {
+        Type::Reference(r) => match &*r.elem {
+            Type::Slice(s) => {
+                return Some(Param::Slice {
                     name,
                     elem: (*s.elem).clone(),
                     written: r.mutability.is_some(),
-                }),
-                _ => diag.error(t.ty.span(), msg::ARG),
-            },
-            ty => out.push(Param::Scalar { name, ty: ty.clone() }),
-        }
+                });
+            }
+            ty if array(ty) => diag.error(ty.span(), msg::ARRAY_ARG),
+            _ => diag.error(ty.span(), msg::ARG),
+        },
+        ty if array(ty) => diag.error(ty.span(), msg::ARRAY_ARG),
+        ty => return Some(Param::Scalar { name, ty: ty.clone() }),
     }
-    out
+    None
 }
 
 pub fn refuse(f: &ItemFn, diag: &mut Diag) {

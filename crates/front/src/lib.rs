@@ -17,6 +17,7 @@
 //!   saying anything about it when the function itself is wrong.
 
 pub mod arg;
+mod array;
 pub mod cover;
 pub mod depend;
 pub mod device;

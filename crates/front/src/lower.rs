@@ -25,6 +25,7 @@ pub enum Val {
     },
     Tuple(Vec<Val>),
     Slice(Ident),
+    Array(Ident),
     Unit,
     /// Control never comes here.
     Never,
@@ -43,6 +44,8 @@ pub enum Bind {
         frames: usize,
     },
     Slice,
+    /// Of so many dimensions.
+    Array(usize),
     /// A host scalar that the loop reduces, by its position in the accumulators.
     Reduced(usize),
     /// A host scalar that the loop scans, by its position in the accumulators, and whether one statement updates it, once.
@@ -152,6 +155,10 @@ impl Lower<'_> {
             Val::V { name, .. } => name.clone(),
             Val::Slice(_) => {
                 self.diag.error(span, crate::diag::msg::SLICE_VALUE);
+                format_ident!("__error")
+            }
+            Val::Array(_) => {
+                self.diag.error(span, crate::diag::msg::ARRAY_VALUE);
                 format_ident!("__error")
             }
             Val::Tuple(_) => {

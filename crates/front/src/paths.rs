@@ -389,6 +389,8 @@ impl Paths<'_> {
                 self.assume(&c.args[0], true);
             }
             Expr::Call(c) => c.args.iter().for_each(|a| drop(self.value(a, None))),
+            Expr::Array(a) => a.elems.iter().for_each(|e| drop(self.value(e, None))),
+            Expr::Repeat(r) => drop(self.value(&r.expr, None)),
             Expr::Tuple(t) => t.elems.iter().for_each(|e| drop(self.value(e, None))),
             Expr::Field(f) => drop(self.value(&f.base, None)),
             Expr::Return(r) => {

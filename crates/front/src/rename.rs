@@ -19,6 +19,7 @@ pub fn rename(block: &mut Block, outer: &[String]) {
         pass.scopes[0].insert(name.clone(), name.clone());
     }
     pass.visit_block_mut(block);
+    crate::array::lengths(block);
 }
 
 struct Rename {

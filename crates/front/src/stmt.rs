@@ -1,5 +1,6 @@
 //! Statements and control flow.
 
+use crate::array::{self, Place};
 use crate::diag::msg;
 use crate::expr::{is_varying, pure};
 use crate::lower::{Bind, Lower, Val};
@@ -76,6 +77,23 @@ impl Lower<'_> {
         if let Some((_, diverge)) = &init.diverge {
             self.diag.error(diverge.span(), msg::LET_ELSE);
         }
+        if let (Pat::Ident(p), true) = (pat, array::makes_array(&init.expr)) {
+            self.declare_array(&p.ident, &init.expr, ty);
+            return;
+        }
+        if let (Pat::Tuple(p), Expr::Tuple(t)) = (pat, tree::bare(&init.expr))
+            && p.elems.len() == t.elems.len()
+            && t.elems.iter().any(array::makes_array)
+        {
+            for (p, e) in p.elems.iter().zip(&t.elems) {
+                let (Pat::Ident(name), None, true) = (p, ty, array::makes_array(e)) else {
+                    self.diag.error(e.span(), msg::ARRAY_TUPLE);
+                    return;
+                };
+                self.declare_array(&name.ident, e, None);
+            }
+            return;
+        }
         let value = self.expr(&init.expr);
         self.bind(pat, &value, ty);
     }
@@ -90,6 +108,7 @@ impl Lower<'_> {
                 self.out.push(quote!(let #name = #s;));
                 self.env.insert(name.to_string(), Bind::Slice);
             }
+            (Pat::Ident(p), Val::Array(from)) => self.clone_array(&p.ident, from),
             (Pat::Ident(p), Val::Tuple(parts)) if p.mutability.is_none() => {
                 self.env.insert(p.ident.to_string(), Bind::Tuple(parts.clone()));
             }
@@ -157,8 +176,9 @@ impl Lower<'_> {
         let u = u.filter(|u| self.scatters.contains_key(&u.slice.to_string()))?;
         let span = u.index.span();
         let value = self.expr(u.value);
-        let slice = self.indexed(u.index)?;
-        let at = self.expr(&u.index.index);
+        let Some(Place::Slice(slice, at)) = self.place(u.index) else {
+            return None;
+        };
         let (mut x, at) = (self.shaped(&value, true, span), self.shaped(&at, true, span));
         if u.minus {
             let call = quote_spanned!(span=> __h::opposite(__m, #x));
@@ -178,9 +198,9 @@ impl Lower<'_> {
         }
         if let Expr::Index(i) = tree::bare(&a.left) {
             let value = self.expr(&a.right);
-            let Some(slice) = self.indexed(i) else { return Val::Unit };
-            let at = self.expr(&i.index);
-            self.store(i, &slice, &at, &value, a.span());
+            if let Some(place) = self.place(i) {
+                self.store_to(i, &place, &value, a.span());
+            }
             return Val::Unit;
         }
         if matches!(&*a.left, Expr::Infer(_)) {
@@ -199,6 +219,10 @@ impl Lower<'_> {
             self.diag.error(a.left.span(), msg::INNER_UPDATE);
             return Val::Unit;
         };
+        if let Some(Bind::Array(_)) = self.env.get(&name.to_string()) {
+            self.assign_array(name, &a.right);
+            return Val::Unit;
+        }
         let value = self.expr(&a.right);
         if !matches!(value, Val::Never) {
             self.set(name, &value, a.span());
@@ -213,11 +237,11 @@ impl Lower<'_> {
         }
         if let Expr::Index(i) = tree::bare(&b.left) {
             let value = self.expr(&b.right);
-            let Some(slice) = self.indexed(i) else { return Val::Unit };
-            let at = self.expr(&i.index);
-            let old = self.load_at(i, &slice, &at, span);
-            let new = self.binary_of(&b.op, &old, &value, span, &b.right);
-            self.store(i, &slice, &at, &new, span);
+            if let Some(place) = self.place(i) {
+                let old = self.load_from(i, &place, span);
+                let new = self.binary_of(&b.op, &old, &value, span, &b.right);
+                self.store_to(i, &place, &new, span);
+            }
             return Val::Unit;
         }
         if let Some(u) = reduce::compound_update(b)
@@ -269,6 +293,13 @@ impl Lower<'_> {
             __m.set(&mut #all.#n, #k, __m.#f(__old, #x));
         }));
         Val::Unit
+    }
+
+    fn store_to(&mut self, i: &syn::ExprIndex, place: &Place, value: &Val, span: Span) {
+        match place {
+            Place::Slice(slice, at) => self.store(i, slice, at, value, span),
+            Place::Array { name, at } => self.array_store(name, at, value, span),
+        }
     }
 
     fn store(&mut self, i: &syn::ExprIndex, slice: &Ident, at: &Val, value: &Val, span: Span) {

@@ -220,8 +220,11 @@ impl Varying {
             // A device function is lowered for lanes.
             Expr::Call(c) if crate::ops::primitive_call(c).is_none() => true,
             Expr::Call(c) => c.args.iter().any(|a| self.expr(a)),
+            Expr::MethodCall(c) if c.method == "len" && c.args.is_empty() => false,
             Expr::MethodCall(c) => self.expr(&c.receiver) || c.args.iter().any(|a| self.expr(a)),
-            Expr::Index(i) => self.expr(&i.index),
+            // An array of the body is kept for each lane.
+            Expr::Index(i) => self.expr(&i.expr) || self.expr(&i.index),
+            Expr::Array(_) | Expr::Repeat(_) => true,
             Expr::Binary(b) => self.expr(&b.left) || self.expr(&b.right),
             Expr::Unary(u) => self.expr(&u.expr),
             Expr::Cast(c) => self.expr(&c.expr),

@@ -9,7 +9,7 @@ use hoist_backend::Target;
 use hoist_backend::backend::{DeviceInfo, Grid, Mem, Prog, Source};
 use hoist_backend::error::{Error, Fault, Result};
 use hoist_emit::{EmitError, Emitted, FAULT_WORDS, LaunchDim, Options, Schedule, SlotKind};
-use hoist_ir::{LaunchValues, StmtKind, TracedArgs, TracedBuffer, Tracer, Validated, analyse, validate};
+use hoist_ir::{LaunchValues, TracedArgs, TracedBuffer, Tracer, Validated, analyse, validate};
 use hoist_machine::program::{Ix, PARTIALS, Reds};
 use hoist_machine::{FaultKind, LoopInfo, ScalarType, Space};
 
@@ -82,16 +82,7 @@ impl Loop {
         let mut proved = vec![true; info.sites.len()];
         let mut inside = found.in_bounds.iter();
         hoist_ir::walk(&ir.body, &mut |s| {
-            if let StmtKind::Load {
-                site, proved: marked, ..
-            }
-            | StmtKind::Store {
-                site, proved: marked, ..
-            }
-            | StmtKind::Update {
-                site, proved: marked, ..
-            } = s.kind
-            {
+            if let Some((site, marked)) = s.kind.accesses() {
                 let inside = inside.next().is_some_and(|i| *i);
                 proved[site as usize] &= inside || marked && covered;
             }

@@ -48,7 +48,7 @@ pub fn analyse(kernel: &Validated, launch: &LaunchValues) -> Analysis {
     let mut number = HashMap::new();
     let mut of_site = vec![];
     walk(&kernel.body, &mut |s| {
-        if let StmtKind::Load { site, .. } | StmtKind::Store { site, .. } | StmtKind::Update { site, .. } = s.kind {
+        if let Some((site, _)) = s.kind.accesses() {
             number.insert(std::ptr::from_ref(s) as usize, of_site.len());
             of_site.push(site as usize);
         }
@@ -249,6 +249,10 @@ impl Run<'_> {
             .map_or(whole(ScalarType::Usize), |&n| Iv::one(i128::from(n)))
     }
 
+    fn extent(&self, a: ArrayId) -> Iv {
+        Iv::one(i128::from(self.k.arrays[a].len))
+    }
+
     /// The state where `c` is `wanted`.
     fn assume(&mut self, s: State, c: ExprId, wanted: bool) -> Place {
         let record = std::mem::replace(&mut self.record, false);
@@ -335,8 +339,8 @@ impl Run<'_> {
         at
     }
 
-    fn access(&mut self, stmt: &Stmt, s: State, buffer: BufferId, index: ExprId) -> Place {
-        let (at, len) = (self.eval(&s, index), self.len(buffer));
+    fn access(&mut self, stmt: &Stmt, s: State, len: Iv, index: ExprId) -> Place {
+        let at = self.eval(&s, index);
         let inside = at.hi < len.lo;
         if self.record
             && let Some(&n) = self.number.get(&(std::ptr::from_ref(stmt) as usize))
@@ -362,7 +366,7 @@ impl Run<'_> {
             &Load {
                 value, buffer, index, ..
             } => {
-                s = self.access(stmt, s, buffer, index)?;
+                s = self.access(stmt, s, self.len(buffer), index)?;
                 let ty = k.buffers[buffer].elem;
                 let iv = self.held(ty, whole(ty));
                 s.define(value, iv);
@@ -382,6 +386,26 @@ impl Run<'_> {
                 let iv = init.map_or(whole(k.locals[local].ty), |e| self.eval(&s, e));
                 s.set(local, iv, init.and_then(|e| self.value_of(e)));
             }
+            &DeclareArray { fill, .. } => {
+                if let Some(e) = fill {
+                    self.eval(&s, e);
+                }
+            }
+            &LoadArray {
+                value, array, index, ..
+            } => {
+                s = self.access(stmt, s, self.extent(array), index)?;
+                let iv = match &k.arrays[array].table {
+                    Some(all) => constants(k.arrays[array].elem, all),
+                    None => whole(k.arrays[array].elem),
+                };
+                let iv = self.held(k.arrays[array].elem, iv);
+                s.define(value, iv);
+            }
+            &StoreArray { array, index, expr, .. } => {
+                self.eval(&s, expr);
+                return self.access(stmt, s, self.extent(array), index);
+            }
             &Set { local, expr } => {
                 let iv = self.eval(&s, expr);
                 s.set(local, iv, self.value_of(expr));
@@ -393,7 +417,11 @@ impl Run<'_> {
                 buffer, index, expr, ..
             } => {
                 self.eval(&s, expr);
-                return self.access(stmt, s, buffer, index);
+                return self.access(stmt, s, self.len(buffer), index);
+            }
+            &Within { index, len, .. } => {
+                let len = self.eval(&s, len);
+                return self.access(stmt, s, len, index);
             }
             &Assert { cond, .. } => {
                 self.eval(&s, cond);
@@ -502,6 +530,15 @@ impl Run<'_> {
         // A `for` ends from any round's end as well.
         if counter.is_some() { join(left, again) } else { left }
     }
+}
+
+/// What the elements of a constant array can be.
+fn constants(ty: ScalarType, all: &[u64]) -> Iv {
+    let one = |bits: &u64| Iv::one(scalar::integer(ty, *bits));
+    if ty.is_float() {
+        return whole(ty);
+    }
+    all.iter().map(one).reduce(Iv::join).unwrap_or(whole(ty))
 }
 
 fn opposite(op: BinaryOp) -> BinaryOp {

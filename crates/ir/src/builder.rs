@@ -65,6 +65,7 @@ impl Builder {
             buffers: Default::default(),
             uniforms: Default::default(),
             locals: Default::default(),
+            arrays: Default::default(),
             values: Default::default(),
             exprs: Default::default(),
             body: vec![],
@@ -150,6 +151,20 @@ impl Builder {
         });
         self.kernel.buffers[at].written |= written;
         at
+    }
+
+    /// An array; a constant one of the same name and elements is the same.
+    pub fn array(&mut self, name: &'static str, elem: ScalarType, len: u64, table: Option<Vec<u64>>) -> ArrayId {
+        let array = ArrayVar { name, elem, len, table };
+        let known = self
+            .kernel
+            .arrays
+            .handles()
+            .find(|(_, a)| a.table.is_some() && **a == array);
+        match known {
+            Some((h, _)) => h,
+            None => self.kernel.arrays.push(array),
+        }
     }
 
     pub fn if_begin(&mut self, cond: ExprId) {

@@ -110,6 +110,11 @@ pub fn interpret(
         at,
         values: vec![0; kernel.values.len()],
         locals: vec![0; kernel.locals.len()],
+        arrays: kernel
+            .arrays
+            .iter()
+            .map(|a| a.table.clone().unwrap_or_default())
+            .collect(),
     };
     for (r, bits) in kernel.reductions.iter().zip(&*accumulators) {
         run.locals[r.local.index()] = *bits;
@@ -135,6 +140,7 @@ struct Run<'a, M> {
     at: [u64; 3],
     values: Vec<u64>,
     locals: Vec<u64>,
+    arrays: Vec<Vec<u64>>,
 }
 
 impl<M: Memory> Run<'_, M> {
@@ -182,7 +188,9 @@ impl<M: Memory> Run<'_, M> {
     }
 
     fn in_bounds(&self, s: &Stmt, buffer: BufferId, index: u64, site: u32) -> Result<u64, Fault> {
-        let len = self.memory.len(buffer.index());
+        Self::within(s, index, self.memory.len(buffer.index()), site)
+    }
+    fn within(s: &Stmt, index: u64, len: u64, site: u32) -> Result<u64, Fault> {
         if index < len {
             Ok(index)
         } else {
@@ -232,6 +240,29 @@ impl<M: Memory> Run<'_, M> {
                 })?;
             }
             &Declare { local, init } => self.locals[local.index()] = init.map_or(0, |e| self.eval(e)),
+            &DeclareArray { array, fill } => {
+                let x = fill.map_or(0, |e| self.eval(e));
+                self.arrays[array.index()] = vec![x; self.k.arrays[array].len as usize];
+            }
+            &LoadArray {
+                value,
+                array,
+                index,
+                site,
+            } => {
+                let at = Self::within(s, self.eval(index), self.k.arrays[array].len, site)?;
+                self.values[value.index()] = self.arrays[array.index()][at as usize];
+            }
+            &StoreArray {
+                array,
+                index,
+                expr,
+                site,
+            } => {
+                let (at, bits) = (self.eval(index), self.eval(expr));
+                let at = Self::within(s, at, self.k.arrays[array].len, site)?;
+                self.arrays[array.index()][at as usize] = bits;
+            }
             &Set { local, expr } => self.locals[local.index()] = self.eval(expr),
             &Store {
                 buffer,
@@ -257,6 +288,9 @@ impl<M: Memory> Run<'_, M> {
                 let ty = self.k.buffers[buffer].elem;
                 self.memory
                     .update(buffer.index(), at, site, &mut |old| scalar::join(op, ty, old, bits));
+            }
+            &Within { index, len, site } => {
+                Self::within(s, self.eval(index), self.eval(len), site)?;
             }
             &Assert { cond, site } => {
                 if self.eval(cond) & 1 == 0 {

@@ -11,6 +11,8 @@ pub type ExprId = Handle<Node>;
 pub type ValueId = Handle<Value>;
 /// A variable.
 pub type LocalId = Handle<LocalVar>;
+/// An array that the body declares, or a constant one.
+pub type ArrayId = Handle<ArrayVar>;
 /// A buffer parameter.
 pub type BufferId = Handle<BufferParam>;
 /// A scalar parameter.
@@ -37,6 +39,8 @@ pub struct Kernel {
     pub uniforms: Arena<UniformParam>,
     /// Variables.
     pub locals: Arena<LocalVar>,
+    /// Arrays.
+    pub arrays: Arena<ArrayVar>,
     /// Values that statements define.
     pub values: Arena<Value>,
     /// Expressions; an operand stands before its user.
@@ -71,6 +75,16 @@ pub struct UniformParam {
 pub struct LocalVar {
     pub name: &'static str,
     pub ty: ScalarType,
+}
+/// An array: declared by [`StmtKind::DeclareArray`], or constant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ArrayVar {
+    pub name: &'static str,
+    pub elem: ScalarType,
+    /// Elements.
+    pub len: u64,
+    /// Bits of each element of a constant array.
+    pub table: Option<Vec<u64>>,
 }
 /// An immutable value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -226,6 +240,23 @@ pub enum StmtKind {
     },
     /// Brings a variable into scope, for the rest of the block.
     Declare { local: LocalId, init: Option<ExprId> },
+    /// Brings an array into scope, for the rest of the block, with `fill` in each element. Without it an element is
+    /// stored before it is read.
+    DeclareArray { array: ArrayId, fill: Option<ExprId> },
+    /// Defines `value` as `array[index]`; faults out of bounds.
+    LoadArray {
+        value: ValueId,
+        array: ArrayId,
+        index: ExprId,
+        site: u32,
+    },
+    /// `array[index] = expr`; faults out of bounds.
+    StoreArray {
+        array: ArrayId,
+        index: ExprId,
+        expr: ExprId,
+        site: u32,
+    },
     /// Assigns.
     Set { local: LocalId, expr: ExprId },
     /// `buffer[index] = expr`; faults out of bounds.
@@ -245,6 +276,8 @@ pub enum StmtKind {
         proved: bool,
         site: u32,
     },
+    /// Faults, as an access there would, when `index` is not below `len`.
+    Within { index: ExprId, len: ExprId, site: u32 },
     /// Faults when `cond` is false.
     Assert { cond: ExprId, site: u32 },
     If {
@@ -308,10 +341,12 @@ impl StmtKind {
         use StmtKind::*;
         let (a, b) = match *self {
             Let { expr, .. } | Set { expr, .. } => (Some(expr), None),
-            Declare { init, .. } => (init, None),
-            Load { index, .. } => (Some(index), None),
-            Div { a, b, .. } | Rem { a, b, .. } => (Some(a), Some(b)),
-            Store { index, expr, .. } | Update { index, expr, .. } => (Some(index), Some(expr)),
+            Declare { init: e, .. } | DeclareArray { fill: e, .. } => (e, None),
+            Load { index, .. } | LoadArray { index, .. } => (Some(index), None),
+            Div { a, b, .. } | Rem { a, b, .. } | Within { index: a, len: b, .. } => (Some(a), Some(b)),
+            Store { index, expr, .. } | StoreArray { index, expr, .. } | Update { index, expr, .. } => {
+                (Some(index), Some(expr))
+            }
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),
@@ -323,10 +358,12 @@ impl StmtKind {
         use StmtKind::*;
         let (a, b) = match self {
             Let { expr, .. } | Set { expr, .. } => (Some(expr), None),
-            Declare { init, .. } => (init.as_mut(), None),
-            Load { index, .. } => (Some(index), None),
-            Div { a, b, .. } | Rem { a, b, .. } => (Some(a), Some(b)),
-            Store { index, expr, .. } | Update { index, expr, .. } => (Some(index), Some(expr)),
+            Declare { init: e, .. } | DeclareArray { fill: e, .. } => (e.as_mut(), None),
+            Load { index, .. } | LoadArray { index, .. } => (Some(index), None),
+            Div { a, b, .. } | Rem { a, b, .. } | Within { index: a, len: b, .. } => (Some(a), Some(b)),
+            Store { index, expr, .. } | StoreArray { index, expr, .. } | Update { index, expr, .. } => {
+                (Some(index), Some(expr))
+            }
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),
@@ -343,11 +380,26 @@ impl StmtKind {
         };
         [a, b].into_iter().flatten()
     }
+    /// Of what an index may be too large for: the place, and whether the macro's test at launch covers it.
+    pub fn accesses(&self) -> Option<(u32, bool)> {
+        use StmtKind::*;
+        match *self {
+            Load { site, proved, .. } | Store { site, proved, .. } | Update { site, proved, .. } => {
+                Some((site, proved))
+            }
+            LoadArray { site, .. } | StoreArray { site, .. } | Within { site, .. } => Some((site, false)),
+            _ => None,
+        }
+    }
     /// The value it defines.
     pub fn defines(&self) -> Option<ValueId> {
         use StmtKind::*;
         match *self {
-            Let { value, .. } | Load { value, .. } | Div { value, .. } | Rem { value, .. } => Some(value),
+            Let { value, .. }
+            | Load { value, .. }
+            | LoadArray { value, .. }
+            | Div { value, .. }
+            | Rem { value, .. } => Some(value),
             _ => None,
         }
     }
@@ -364,6 +416,7 @@ impl Kernel {
         all.extend(self.values.iter().map(|v| v.ty));
         all.extend(self.locals.iter().map(|l| l.ty));
         all.extend(self.buffers.iter().map(|b| b.elem));
+        all.extend(self.arrays.iter().map(|a| a.elem));
         all.sort();
         all.dedup();
         all

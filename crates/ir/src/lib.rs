@@ -40,14 +40,16 @@
 //! * A variable is declared by one [`StmtKind::Declare`] and in scope from there to the end of the
 //!   block; a `For` declares its counter for its body; a [`Reduction`] declares its accumulator for the whole
 //!   kernel. Declared without a value, a variable is assigned before it is read.
+//! * An array is declared by one [`StmtKind::DeclareArray`], with the scope of a variable, or is constant: then it is in
+//!   scope everywhere, and nothing stores to it. Each iteration has its own. One that is declared again, in a later round of a loop, is a new one.
 //! * An operand stands in the arena before its user, so there are no cycles.
 //!
 //! # Memory and faults
 //!
 //! A buffer is a slice of elements; two buffers may overlap. An `Update` reads and writes an element in one step,
-//! which other iterations' updates come before or after. `Load`, `Store` and `Update` fault when the
+//! which other iterations' updates come before or after. `Load`, `Store`, `Update`, `LoadArray` and `StoreArray` fault when the
 //! index is at or beyond the length, integer `Div` and `Rem` on a zero divisor and on `MIN / -1`,
-//! `Assert` when its condition is false. A fault ends the iteration: what it stored stays, nothing after runs. `site` is a place
+//! `Within` as an access does, `Assert` when its condition is false. A fault ends the iteration: what it stored stays, nothing after runs. `site` is a place
 //! in [`Kernel::sites`]. `proved` on an access says that the macro's test at launch covers it: where that test held, the
 //! check may be left out. An access without it is always checked, unless [`analyse`] answers for it.
 //!

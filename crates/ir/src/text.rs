@@ -30,6 +30,11 @@ impl Display for Kernel {
                 b.elem.name()
             )?;
         }
+        for (h, a) in self.arrays.handles().filter(|(_, a)| a.table.is_some()) {
+            let (text, bits) = (Text { k: self }, a.table.as_deref().unwrap_or_default());
+            let all: Vec<String> = bits.iter().map(|x| text.literal(a.elem, *x)).collect();
+            writeln!(f, "    const {}: [{}]", text.array(h), all.join(", "))?;
+        }
         for (n, r) in self.reductions.iter().enumerate() {
             let identity = Text { k: self }.literal(r.ty, r.identity);
             let name = Text { k: self }.local(r.local);
@@ -131,6 +136,29 @@ impl Text<'_> {
                 let (buffer, index, expr) = (self.buffer(buffer), self.outer(index), self.outer(expr));
                 format!("update {buffer}[{index}] by {op:?} {expr}")
             }
+            DeclareArray { array, fill } => {
+                let (elem, len) = self
+                    .k
+                    .arrays
+                    .try_get(array)
+                    .map_or(("?", 0), |a| (a.elem.name(), a.len));
+                let fill = fill.map_or(String::new(), |e| format!(" = {}", self.outer(e)));
+                format!("array {}: [{elem}; {len}]{fill}", self.array(array))
+            }
+            LoadArray {
+                value, array, index, ..
+            } => {
+                format!(
+                    "{} = {}[{}]",
+                    self.definition(value),
+                    self.array(array),
+                    self.outer(index)
+                )
+            }
+            StoreArray { array, index, expr, .. } => {
+                format!("{}[{}] = {}", self.array(array), self.outer(index), self.outer(expr))
+            }
+            Within { index, len, .. } => format!("within {} < {}", self.expr(index), self.expr(len)),
             Assert { cond, .. } => format!("assert {}", self.outer(cond)),
             If { cond, .. } => format!("if {}", self.outer(cond)),
             Loop { .. } => "loop".into(),
@@ -156,6 +184,10 @@ impl Text<'_> {
     fn local(&self, l: LocalId) -> String {
         let name = self.k.locals.try_get(l).map_or("?", |x| x.name);
         format!("{name}${}", l.index())
+    }
+    fn array(&self, a: ArrayId) -> String {
+        let name = self.k.arrays.try_get(a).map_or("?", |x| x.name);
+        format!("{name}@{}", a.index())
     }
     fn buffer(&self, b: BufferId) -> &'static str {
         self.k.buffers.try_get(b).map_or("?", |x| x.name)

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 
 use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
-use hoist_machine::{Bits, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
+use hoist_machine::{Array, Bits, Dims, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
 
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
 use crate::forward::forward;
@@ -78,7 +78,11 @@ impl Tracer {
         self.op(Expr::Binary(op, a.0, b.0))
     }
     fn load<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, proved: bool, site: u32) -> V<Self, T> {
-        let (buffer, index) = (x.0, at.0);
+        let index = at.0;
+        let buffer = match x.0 {
+            Slice::Buffer(buffer) => buffer,
+            Slice::Table(array) => return self.element(array, index, site),
+        };
         V(self.with(|b| {
             b.define(T::SCALAR, |value| StmtKind::Load {
                 value,
@@ -91,12 +95,35 @@ impl Tracer {
     }
     fn store<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, v: V<Self, T>, proved: bool, site: u32) {
         self.emit(StmtKind::Store {
-            buffer: x.0,
+            buffer: x.0.stored(),
             index: at.0,
             expr: v.0,
             proved,
             site,
         });
+    }
+    fn element<T: Elem>(&self, array: ArrayId, index: ExprId, site: u32) -> V<Self, T> {
+        V(self.with(|b| {
+            b.define(T::SCALAR, |value| StmtKind::LoadArray {
+                value,
+                array,
+                index,
+                site,
+            })
+        }))
+    }
+    fn set_element<T: Elem>(&self, array: ArrayId, index: ExprId, x: V<Self, T>, site: u32) {
+        self.emit(StmtKind::StoreArray {
+            array,
+            index,
+            expr: x.0,
+            site,
+        });
+    }
+    fn declare_array<T: Elem, D: Dims>(&self, name: &'static str, fill: Option<ExprId>) -> Array<Self, T, D> {
+        let array = self.with(|b| b.array(name, T::SCALAR, D::LEN as u64, None));
+        self.emit(StmtKind::DeclareArray { array, fill });
+        Array(array)
     }
     /// Assigns a variable that is only lent.
     pub fn assign<T: Elem>(&self, to: &Local<Self, T>, x: V<Self, T>) {
@@ -104,6 +131,23 @@ impl Tracer {
     }
     fn emit(&self, kind: StmtKind) {
         self.with(|b| b.emit(kind));
+    }
+}
+
+/// What a slice of the body is.
+#[derive(Clone, Copy)]
+pub enum Slice {
+    Buffer(BufferId),
+    /// A constant array.
+    Table(ArrayId),
+}
+impl Slice {
+    /// The buffer of a store. Nothing stores to a constant: the validator refuses the buffer.
+    fn stored(self) -> BufferId {
+        match self {
+            Slice::Buffer(b) => b,
+            Slice::Table(_) => crate::Handle::new(u32::MAX as usize),
+        }
     }
 }
 
@@ -130,9 +174,10 @@ impl Machine for Tracer {
     type Uniform = Tracer;
     type Reg<T: Elem> = ExprId;
     type Var<T: Elem> = LocalId;
-    type SliceRepr<T: Elem> = BufferId;
+    type SliceRepr<T: Elem> = Slice;
     type Mask = bool;
     type For<T: Int> = Counter;
+    type Array<T: Elem, D: Dims> = ArrayId;
 
     fn uniform(&self) -> &Tracer {
         self
@@ -150,10 +195,13 @@ impl Machine for Tracer {
             len: x.len,
             elem: T::SCALAR,
         };
-        Sl(self.with(|b| b.buffer(name, traced, written)))
+        Sl(Slice::Buffer(self.with(|b| b.buffer(name, traced, written))))
     }
     fn len<T: Elem>(&self, x: Sl<Self, T>) -> V<Self, usize> {
-        self.leaf(Expr::Len(x.0))
+        match x.0 {
+            Slice::Buffer(b) => self.leaf(Expr::Len(b)),
+            Slice::Table(a) => self.lit(self.with(|b| b.kernel.arrays[a].len) as usize),
+        }
     }
     fn splat<T: Elem>(&self, x: V<Self, T>) -> V<Self, T> {
         x
@@ -182,6 +230,55 @@ impl Machine for Tracer {
     }
     fn set_all<T: Elem>(&self, v: &mut Local<Self, T>, x: V<Self, T>) {
         self.emit(StmtKind::Set { local: v.0, expr: x.0 });
+    }
+
+    fn array<T: Elem, D: Dims>(&self, name: &'static str, x: V<Self, T>) -> Array<Self, T, D> {
+        self.declare_array(name, Some(x.0))
+    }
+    fn array_undef<T: Elem, D: Dims>(&self, name: &'static str) -> Array<Self, T, D> {
+        self.declare_array(name, None)
+    }
+    fn array_put<T: Elem, D: Dims>(&self, a: &mut Array<Self, T, D>, at: usize, x: V<Self, T>, site: u32) {
+        let index = self.lit(at);
+        self.set_element(a.0, index.0, x, site);
+    }
+    fn array_get_u<T: Elem, D: Dims>(
+        &self,
+        _: bool,
+        a: &Array<Self, T, D>,
+        at: V<Self, usize>,
+        site: u32,
+    ) -> V<Self, T> {
+        self.element(a.0, at.0, site)
+    }
+    fn array_get<T: Elem, D: Dims>(&self, _: bool, a: &Array<Self, T, D>, at: V<Self, usize>, site: u32) -> V<Self, T> {
+        self.element(a.0, at.0, site)
+    }
+    fn array_set_u<T: Elem, D: Dims>(
+        &self,
+        _: bool,
+        a: &mut Array<Self, T, D>,
+        at: V<Self, usize>,
+        x: V<Self, T>,
+        site: u32,
+    ) {
+        self.set_element(a.0, at.0, x, site);
+    }
+    fn array_set<T: Elem, D: Dims>(
+        &self,
+        _: bool,
+        a: &mut Array<Self, T, D>,
+        at: V<Self, usize>,
+        x: V<Self, T>,
+        site: u32,
+    ) {
+        self.set_element(a.0, at.0, x, site);
+    }
+    fn table<T: Elem>(&self, name: &'static str, all: &'static [T]) -> Sl<Self, T> {
+        let bits = all.iter().map(|x| x.to_bits64()).collect();
+        Sl(Slice::Table(
+            self.with(|b| b.array(name, T::SCALAR, all.len() as u64, Some(bits))),
+        ))
     }
 
     binary! {
@@ -277,11 +374,18 @@ impl Machine for Tracer {
         site: u32,
     ) {
         self.emit(StmtKind::Update {
-            buffer: x.0,
+            buffer: x.0.stored(),
             index: at.0,
             op,
             expr: v.0,
             proved,
+            site,
+        });
+    }
+    fn within(&self, _: bool, at: V<Self, usize>, len: V<Self, usize>, site: u32) {
+        self.emit(StmtKind::Within {
+            index: at.0,
+            len: len.0,
             site,
         });
     }

@@ -58,6 +58,12 @@ pub enum Cause {
     LocalScope { local: usize },
     #[error("variable {local} is declared twice")]
     Redeclared { local: usize },
+    #[error("array {array} is used outside its scope")]
+    ArrayScope { array: usize },
+    #[error("a store to the constant array {array}")]
+    Constant { array: &'static str },
+    #[error("array {array} has {len} elements and {given} values")]
+    Table { array: &'static str, len: u64, given: u64 },
     #[error("the counter {local} is assigned")]
     CounterSet { local: usize },
     #[error("a jump out of {depth} loops, inside {inside}")]
@@ -80,6 +86,7 @@ pub fn validate(kernel: Kernel) -> Result<Validated, ValidationError> {
         line: kernel.line,
         values: HashSet::new(),
         locals: HashSet::new(),
+        arrays: HashSet::new(),
         counters: HashSet::new(),
         defined: HashSet::new(),
         declared: HashSet::new(),
@@ -102,6 +109,7 @@ struct Validator<'a> {
     /// In scope.
     values: HashSet<ValueId>,
     locals: HashSet<LocalId>,
+    arrays: HashSet<ArrayId>,
     counters: HashSet<LocalId>,
     /// Anywhere before.
     defined: HashSet<ValueId>,
@@ -140,6 +148,19 @@ impl Validator<'_> {
         for r in &k.reductions {
             same("an accumulator", exists(&k.locals, r.local, "variable")?.ty, r.ty)?;
             self.declare(r.local)?;
+        }
+        for (h, a) in k.arrays.handles() {
+            let given = a.table.as_ref().map(|t| t.len() as u64);
+            if a.len == 0 || given.is_some_and(|n| n != a.len) {
+                return Err(Cause::Table {
+                    array: a.name,
+                    len: a.len,
+                    given: given.unwrap_or(0),
+                });
+            }
+            if given.is_some() {
+                self.arrays.insert(h);
+            }
         }
         for (h, _) in k.exprs.handles() {
             self.node(h)?;
@@ -220,12 +241,12 @@ impl Validator<'_> {
     }
 
     fn block(&mut self, block: &Block) -> Check {
-        let outer = (self.values.clone(), self.locals.clone());
+        let outer = (self.values.clone(), self.locals.clone(), self.arrays.clone());
         for s in block {
             self.line = s.line;
             self.stmt(&s.kind)?;
         }
-        (self.values, self.locals) = outer;
+        (self.values, self.locals, self.arrays) = outer;
         Ok(())
     }
 
@@ -284,6 +305,11 @@ impl Validator<'_> {
                     Err(Cause::ReadOnly { buffer: b.name })
                 }
             }
+            Within { index, len, site } => {
+                self.site(site)?;
+                self.typed("an index", index, Usize)?;
+                self.typed("a length", len, Usize)
+            }
             Assert { cond, site } => {
                 self.site(site)?;
                 self.typed("a condition", cond, Bool)
@@ -293,8 +319,51 @@ impl Validator<'_> {
                 init.map_or(Ok(()), |e| self.typed("what is assigned", e, ty))?;
                 self.declare(local)
             }
+            DeclareArray { array, fill } => {
+                let a = exists(&k.arrays, array, "array")?;
+                fill.map_or(Ok(()), |e| self.typed("what an array is filled with", e, a.elem))?;
+                if a.table.is_some() {
+                    return Err(Cause::Constant { array: a.name });
+                }
+                self.arrays.insert(array);
+                Ok(())
+            }
+            LoadArray {
+                value,
+                array,
+                index,
+                site,
+            } => {
+                let a = self.element(array, index, site)?;
+                self.define(value, a.elem)
+            }
+            StoreArray {
+                array,
+                index,
+                expr,
+                site,
+            } => {
+                let a = self.element(array, index, site)?;
+                self.typed("what is stored", expr, a.elem)?;
+                match a.table {
+                    Some(_) => Err(Cause::Constant { array: a.name }),
+                    None => Ok(()),
+                }
+            }
             Set { local, expr } => self.set(local, expr),
             _ => self.control(kind),
+        }
+    }
+
+    /// The array of an access.
+    fn element(&self, array: ArrayId, index: ExprId, site: u32) -> Result<&ArrayVar, Cause> {
+        let a = exists(&self.k.arrays, array, "array")?;
+        self.typed("an index", index, Usize)?;
+        self.site(site)?;
+        if self.arrays.contains(&array) {
+            Ok(a)
+        } else {
+            Err(Cause::ArrayScope { array: array.index() })
         }
     }
 

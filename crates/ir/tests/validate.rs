@@ -20,6 +20,7 @@ fn kernel(make: impl FnOnce(&mut Kernel) -> Vec<StmtKind>) -> Kernel {
         buffers: Default::default(),
         uniforms: Default::default(),
         locals: Default::default(),
+        arrays: Default::default(),
         values: Default::default(),
         exprs: Default::default(),
         body: vec![],
@@ -278,6 +279,83 @@ fn statements() {
             what: "an index",
             found: U32,
             wanted: Usize
+        }
+    );
+}
+
+#[test]
+fn arrays() {
+    let array = |k: &mut Kernel, table: Option<Vec<u64>>| {
+        k.arrays.push(ArrayVar {
+            name: "a",
+            elem: F32,
+            len: 2,
+            table,
+        })
+    };
+    let load = |k: &mut Kernel, array| {
+        let (index, value) = (e(k, Expr::Const(0), Usize), value(k, F32));
+        StmtKind::LoadArray {
+            value,
+            array,
+            index,
+            site: 0,
+        }
+    };
+    let declare = |array| StmtKind::DeclareArray { array, fill: None };
+    assert!(
+        validate(kernel(|k| {
+            let a = array(k, None);
+            vec![declare(a), load(k, a)]
+        }))
+        .is_ok()
+    );
+    // Before its declaration, and behind the block that declares it.
+    let (_, cause) = refused(|k| {
+        let a = array(k, None);
+        vec![load(k, a), declare(a)]
+    });
+    assert_eq!(cause, Cause::ArrayScope { array: 0 });
+    let (_, cause) = refused(|k| {
+        let a = array(k, None);
+        let (cond, then) = (e(k, Expr::Const(1), Bool), block(vec![declare(a)]));
+        let inner = StmtKind::If {
+            cond,
+            then,
+            otherwise: vec![],
+        };
+        vec![inner, load(k, a)]
+    });
+    assert_eq!(cause, Cause::ArrayScope { array: 0 });
+    // A constant one is read everywhere, stored to nowhere, and has as many values as elements.
+    assert!(
+        validate(kernel(|k| {
+            let a = array(k, Some(vec![1, 2]));
+            vec![load(k, a)]
+        }))
+        .is_ok()
+    );
+    let (_, cause) = refused(|k| {
+        let a = array(k, Some(vec![1, 2]));
+        let (index, expr) = (e(k, Expr::Const(0), Usize), e(k, Expr::Const(0), F32));
+        vec![StmtKind::StoreArray {
+            array: a,
+            index,
+            expr,
+            site: 0,
+        }]
+    });
+    assert_eq!(cause, Cause::Constant { array: "a" });
+    let (_, cause) = refused(|k| {
+        array(k, Some(vec![1]));
+        vec![]
+    });
+    assert_eq!(
+        cause,
+        Cause::Table {
+            array: "a",
+            len: 2,
+            given: 1
         }
     );
 }

@@ -57,6 +57,8 @@ pub trait Isa: Copy + Send + Sync + 'static {
     type I32: Lanes<i32>;
     type I64: Lanes<i64>;
     type Mask: Lanes<bool>;
+    /// One value a lane, in memory.
+    type Many<T: Copy>: Copy;
 
     /// Whether this machine has it.
     fn available() -> bool;

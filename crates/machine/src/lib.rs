@@ -7,6 +7,7 @@
 //!
 //! * [`elem`]: the element types and what can be asked of them,
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
+//! * [`array`]: arrays that a body declares, and constant tables,
 //! * [`numbers`]: what a generic kernel asks of a type,
 //! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
@@ -20,6 +21,7 @@
 //! touch memory or fault takes the mask under which it runs.
 
 pub mod arg;
+pub mod array;
 pub mod elem;
 pub mod fault;
 pub mod halves;
@@ -33,6 +35,7 @@ pub mod program;
 pub mod reduce;
 pub mod scan;
 
+pub use array::{Array, Dims};
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
 pub use fault::{FaultKind, LoopInfo, Site};
 pub use machine::{Local, Machine, Mask, Sl, V};

@@ -1,5 +1,6 @@
 //! The vocabulary a kernel body is written in.
 
+use crate::array::{Array, Dims};
 use crate::elem::{Bits, Elem, Float, Int, Num};
 use crate::program::{RedOp, Reduce};
 
@@ -71,6 +72,8 @@ pub trait Machine: Sized {
     type Mask: Copy;
     /// The state of a `for` loop with uniform bounds.
     type For<T: Int>;
+    /// How an array of the body is held.
+    type Array<T: Elem, D: Dims>;
 
     /// The machine for uniform values.
     fn uniform(&self) -> &Self::Uniform;
@@ -98,6 +101,50 @@ pub trait Machine: Sized {
     fn set<T: Elem>(&self, v: &mut Local<Self, T>, k: Self::Mask, x: V<Self, T>);
     /// Assigns where dead lanes never look at the variable again: no blend.
     fn set_all<T: Elem>(&self, v: &mut Local<Self, T>, x: V<Self, T>);
+
+    // Arrays of the body. `at` numbers the elements through; beyond the last a live lane faults.
+    /// `let mut name = [x; N]`.
+    fn array<T: Elem, D: Dims>(&self, name: &'static str, x: V<Self, T>) -> Array<Self, T, D>;
+    /// An array of which [`Machine::array_put`] sets every element before one is read.
+    fn array_undef<T: Elem, D: Dims>(&self, name: &'static str) -> Array<Self, T, D>;
+    /// Sets element `at`, which exists, in all lanes.
+    fn array_put<T: Elem, D: Dims>(&self, a: &mut Array<Self, T, D>, at: usize, x: V<Self, T>, site: u32);
+    /// `a[at]`, one index for all lanes.
+    fn array_get_u<T: Elem, D: Dims>(
+        &self,
+        k: Self::Mask,
+        a: &Array<Self, T, D>,
+        at: V<Self::Uniform, usize>,
+        site: u32,
+    ) -> V<Self, T>;
+    /// `a[at]`.
+    fn array_get<T: Elem, D: Dims>(
+        &self,
+        k: Self::Mask,
+        a: &Array<Self, T, D>,
+        at: V<Self, usize>,
+        site: u32,
+    ) -> V<Self, T>;
+    /// `a[at] = x`, one index for all lanes.
+    fn array_set_u<T: Elem, D: Dims>(
+        &self,
+        k: Self::Mask,
+        a: &mut Array<Self, T, D>,
+        at: V<Self::Uniform, usize>,
+        x: V<Self, T>,
+        site: u32,
+    );
+    /// `a[at] = x`.
+    fn array_set<T: Elem, D: Dims>(
+        &self,
+        k: Self::Mask,
+        a: &mut Array<Self, T, D>,
+        at: V<Self, usize>,
+        x: V<Self, T>,
+        site: u32,
+    );
+    /// A constant array of the program, as a slice that is only read.
+    fn table<T: Elem>(&self, name: &'static str, all: &'static [T]) -> Sl<Self, T>;
 
     // Arithmetic: wraps on integers, IEEE and never contracted on floats.
     fn add<T: Num>(&self, a: V<Self, T>, b: V<Self, T>) -> V<Self, T>;
@@ -223,6 +270,8 @@ pub trait Machine: Sized {
         proved: bool,
         site: u32,
     );
+    /// A live lane whose `at` is not below `len` faults, as an access there would.
+    fn within(&self, k: Self::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32);
     /// `assert!(c)`: a live lane with `c` false faults.
     fn assert(&self, k: Self::Mask, c: V<Self, bool>, site: u32);
 

@@ -36,6 +36,7 @@ macro_rules! arrays {
             type I32 = $i32;
             type I64 = $i64;
             type Mask = $mask;
+            type Many<T: Copy> = [T; $n];
             fn available() -> bool {
                 true
             }

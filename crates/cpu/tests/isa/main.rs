@@ -107,6 +107,7 @@ impl Isa for Broken {
     type I32 = <Wide as Isa>::I32;
     type I64 = <Wide as Isa>::I64;
     type Mask = <Wide as Isa>::Mask;
+    type Many<T: Copy> = [T; 4];
     fn available() -> bool {
         true
     }

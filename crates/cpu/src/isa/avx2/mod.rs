@@ -96,6 +96,7 @@ impl Isa for Avx2 {
     type I32 = I32;
     type I64 = I64;
     type Mask = Mask;
+    type Many<T: Copy> = [T; 8];
 
     fn available() -> bool {
         is_x86_feature_detected!("avx2")

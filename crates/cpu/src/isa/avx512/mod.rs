@@ -78,6 +78,7 @@ impl Isa for Avx512 {
     type I32 = I32;
     type I64 = I64;
     type Mask = Mask;
+    type Many<T: Copy> = [T; 16];
 
     fn available() -> bool {
         is_x86_feature_detected!("avx512f")
