@@ -93,7 +93,9 @@ pub mod __private {
         common_length, source,
     };
     pub use hoist_machine::arg::arg;
-    pub use hoist_machine::array::{Array, Dims, clone_array, copy_array, extent, fill_array, table, table_of_rows};
+    pub use hoist_machine::array::{
+        Array, Dims, clone_array, copy_array, extent, fill_array, given, given_rows, table, table_of_rows,
+    };
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};

@@ -211,6 +211,91 @@ pub fn spread(x: &[f32], y: &mut [f32]) {
     }
 }
 
+#[device]
+fn shift(a: &mut [f32; 3], by: f32) -> f32 {
+    for k in 0..3 {
+        a[k] += by;
+    }
+    a[0]
+}
+
+/// What a scan adds comes from an array, which stores in a loop, in a branch and a device function make.
+#[kernel]
+pub fn scanned(x: &[f32], y: &mut [f32]) -> f32 {
+    let mut t = 0.0;
+    for i in par(0..y.len()) {
+        let mut w = [0.0f32; 3];
+        for k in 0..3 {
+            w[k] = x[i + k];
+        }
+        let mut v = w;
+        if x[i] > 4.0 {
+            v[1] = 3.0;
+            shift(&mut v, 1.0);
+        }
+        let z = shift(&mut w, 0.5);
+        t += w[0] + v[2] + v[1];
+        y[i] = t + z;
+    }
+    t
+}
+
+/// Arrays of the host part, which loops read.
+#[kernel]
+pub fn given(k: f32, x: &[f32], y: &mut [f32]) {
+    let mut w = [0.5f32, 0.25, k];
+    let rows = [[1.0f32, -1.0], [k, k * 0.5], [0.0, 8.0]];
+    for sweep in 0..2 {
+        w[sweep] += k;
+        for i in par(0..y.len()) {
+            let mut s = 0.0;
+            for v in w {
+                s = s * x[i] + v;
+            }
+            y[i] = w[i % 3] * x[i] + w[1] + s + rows[i % 3][(i / 3) % 2];
+        }
+    }
+}
+
+#[device]
+fn both(x: f32) -> (f32, u32, bool) {
+    (x * 2.0, x as u32, x > 1.0)
+}
+
+/// Tuple variables: parts that are assigned, of tuples in tuples, of what a device function gives back, and reduced.
+#[kernel]
+pub fn tuples(x: &[f32], y: &mut [f32]) -> (f32, u32) {
+    let mut all = (0.0f32, 0);
+    for i in par(0..y.len()) {
+        let mut p = (0.0, 1);
+        p.0 += x[i];
+        p.1 += 3;
+        let q = p;
+        (p.1, p.0) = (q.1 + 1, q.0 * 2.0);
+        let f = both(p.0);
+        if f.2 {
+            p = (f.0, f.1);
+        }
+        let mut n = ((1.0, 2u32), p.0);
+        while n.0.1 < 9 {
+            n.0.1 += 2;
+            n.0 = (n.0.0 * 2.0, n.0.1);
+        }
+        let mut r = both(x[i]);
+        if r.2 {
+            r.1 += n.0.1;
+        }
+        let (mut fast, mut slow) = (x[i], 1.0);
+        for _ in 0..3 {
+            (slow, fast) = (fast, fast + slow);
+        }
+        y[i] = p.0 + p.1 as f32 + n.0.0 + n.1 + r.1 as f32 + fast;
+        all.0 += x[i];
+        all.1 += p.1;
+    }
+    all
+}
+
 /// Out of bounds where the data says so.
 #[kernel]
 pub fn picks(k: &[usize], y: &mut [f32]) {
@@ -267,6 +352,24 @@ fn an_array_is_as_long_as_a_loop() {
         let mut g = vec![0.0; 300];
         spread::run(&d, &x, &mut g).unwrap();
         same("spread", &d, &g, &y);
+    }
+}
+
+#[test]
+fn arrays_and_tuples_across_a_loop() {
+    let x: Vec<f32> = (0..103).map(|i| (i % 13) as f32).collect();
+    let (mut y, mut z, mut w) = (vec![0.0; 101], vec![0.0; 101], vec![0.0; 101]);
+    let t = scanned(&x, &mut y);
+    given(0.125, &x, &mut z);
+    let r = tuples(&x, &mut w);
+    for d in devices() {
+        let mut g = vec![0.0; 101];
+        assert_eq!(scanned::run(&d, &x, &mut g).unwrap(), t, "{}", d.name());
+        same("scanned", &d, &g, &y);
+        given::run(&d, 0.125, &x, &mut g).unwrap();
+        same("given", &d, &g, &z);
+        assert_eq!(tuples::run(&d, &x, &mut g).unwrap(), r, "{}", d.name());
+        same("tuples", &d, &g, &w);
     }
 }
 

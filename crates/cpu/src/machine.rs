@@ -344,7 +344,12 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         unsafe { a.0.scatter(at.0, k, x.0) }
     }
     #[inline(always)]
-    fn table<T: Elem>(&self, _: &'static str, all: &'static [T]) -> Sl<Self, T> {
+    fn table<T: Elem>(&self, name: &'static str, all: &'static [T]) -> Sl<Self, T> {
+        self.given(name, all)
+    }
+
+    #[inline(always)]
+    fn given<T: Elem>(&self, _: &'static str, all: &[T]) -> Sl<Self, T> {
         let ptr = all.as_ptr().cast_mut();
         Sl(Raw { ptr, len: all.len() })
     }

@@ -34,7 +34,7 @@ pub fn makes_array(e: &Expr) -> bool {
 }
 
 /// The dimensions of what an expression makes.
-fn rank(e: &Expr) -> usize {
+pub fn rank(e: &Expr) -> usize {
     match tree::bare(e) {
         Expr::Array(a) => 1 + a.elems.first().map_or(0, rank),
         Expr::Repeat(r) => 1 + rank(&r.expr),
@@ -70,6 +70,21 @@ pub fn dims_of_type(ty: &Type) -> TokenStream {
         Type::Paren(p) => dims_of_type(&p.elem),
         _ => quote!(()),
     }
+}
+
+/// Takes an array of the host part into a loop.
+pub fn given(name: &Ident, rank: usize) -> TokenStream {
+    let text = name.to_string();
+    if rank == 1 {
+        return quote!(let #name = __h::given(__m, #text, &#name););
+    }
+    let (rows, columns) = extents(name);
+    quote!(let (#name, #rows, #columns) = __h::given_rows(__m, #text, &#name);)
+}
+
+fn extents(name: &Ident) -> (Ident, Ident) {
+    let of = |part: &str| Ident::new(&format!("__{name}_{part}"), name.span());
+    (of("rows"), of("columns"))
 }
 
 impl Lower<'_> {
@@ -221,6 +236,18 @@ impl Lower<'_> {
                 self.flat(&all, name, span)
             };
             return Some(Place::Array { name: name.clone(), at });
+        }
+        if let Some(name) = tree::ident(base)
+            && let Some(Bind::Given(rank)) = self.env.get(&name.to_string())
+            && *rank > 1
+        {
+            let ([i, j], 2) = (&all[..], *rank) else {
+                self.diag.error(span, msg::ARRAY_ROW);
+                return None;
+            };
+            let (rows, columns) = extents(name);
+            let at = self.flat(&[(i, quote!(#rows)), (j, quote!(#columns))], name, span);
+            return Some(Place::Slice(name.clone(), at));
         }
         if self.is_constant(base) {
             return self.table(base, &all, span);

@@ -33,6 +33,8 @@ pub mod msg {
     pub const SUB_SLICE: &str =
         "a sub-slice can't be made here: bind it with `let row = &x[a..b];`, or index the slice itself";
     pub const ARRAY_TUPLE: &str = "bind arrays and other values by a `let` each";
+    pub const ARRAY_GIVEN: &str =
+        "an array that is made before a `par` loop is only read in it: write to a slice, `let mut t = vec![v; n];`";
     pub const ARRAY_ROW: &str = "a row of an array can't be used whole: index every dimension";
     pub const ARRAY_VALUE: &str =
         "an array can be indexed, copied by `let` or an assignment, and passed to a device function";

@@ -71,7 +71,8 @@ impl Lower<'_> {
                 let m = Self::machine(varying);
                 self.emit(span, varying, quote_spanned!(span=> #m.get(&#ident)))
             }
-            Some(Bind::Slice) => Val::Slice(ident.clone()),
+            Some(Bind::Slice | Bind::Given(1)) => Val::Slice(ident.clone()),
+            Some(Bind::Given(_)) => Val::Array(ident.clone()),
             Some(Bind::Array(_)) => Val::Array(ident.clone()),
             Some(Bind::Tuple(parts)) => Val::Tuple(parts),
             Some(Bind::Scanned(n, _)) => {

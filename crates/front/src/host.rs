@@ -4,7 +4,7 @@ use crate::diag::{Diag, msg};
 use crate::par::ParLoops;
 use crate::tree;
 use quote::{quote, quote_spanned};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, Stmt, parse_quote, parse_quote_spanned};
@@ -15,6 +15,8 @@ pub struct Host<'a> {
     /// Names bound in the host part so far: scalars and slices.
     pub scalars: HashSet<String>,
     pub slices: HashSet<String>,
+    /// Those of the scalars that are arrays.
+    pub arrays: HashMap<String, usize>,
     /// What the dependence test may know of host values.
     pub known: crate::depend::Known,
     pub loops: ParLoops,
@@ -42,6 +44,10 @@ impl Host<'_> {
             return;
         }
         let slice = init.is_some_and(|e| self.is_slice(e));
+        let array = init.and_then(|e| {
+            let from = tree::ident(e).and_then(|from| self.arrays.get(&from.to_string()).copied());
+            Some(from.unwrap_or(crate::array::rank(e))).filter(|rank| *rank > 0)
+        });
         if let (Pat::Ident(p), Some(ty)) = (pat, init.and_then(|e| self.integer(e))) {
             self.known.types.insert(p.ident.to_string(), ty);
         }
@@ -53,6 +59,9 @@ impl Host<'_> {
             } else {
                 self.scalars.insert(n.to_string())
             };
+            if let Some(rank) = array {
+                self.arrays.insert(n.to_string(), rank);
+            }
         }
     }
 

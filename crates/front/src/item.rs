@@ -215,6 +215,7 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         diag,
         scalars: HashSet::new(),
         slices: HashSet::new(),
+        arrays: Default::default(),
         known: Default::default(),
         loops: ParLoops {
             kernel: kernel.clone(),

@@ -48,6 +48,7 @@ pub mod scan;
 pub mod scatter;
 pub mod stmt;
 pub mod tree;
+mod tuples;
 pub mod typed;
 pub mod values;
 pub mod vary;

@@ -44,6 +44,8 @@ pub enum Bind {
         frames: usize,
     },
     Slice,
+    /// An array of the host part: a slice that is only read.
+    Given(usize),
     /// Of so many dimensions.
     Array(usize),
     /// A host scalar that the loop reduces, by its position in the accumulators.

@@ -93,6 +93,8 @@ fn range_of(e: &Expr) -> Option<(Expr, Expr, Option<Expr>)> {
 struct Mentions {
     names: BTreeSet<String>,
     written: HashSet<String>,
+    /// The names of stores, each where it stands.
+    stores: Vec<Ident>,
     weight: usize,
 }
 
@@ -114,7 +116,10 @@ impl<'a> Visit<'a> for Mentions {
             _ => None,
         };
         if let Some(Expr::Index(i)) = target.map(|t| tree::bare(t)) {
-            self.written.extend(tree::ident(&i.expr).map(Ident::to_string));
+            if let Some(name) = tree::base(&i.expr) {
+                self.written.insert(name.to_string());
+                self.stores.push(name.clone());
+            }
         }
         visit::visit_expr(self, e);
     }
@@ -174,7 +179,16 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         .collect();
     let mut mentions = Mentions::default();
     mentions.visit_block(&f.body);
+    // An array of the body is an iteration's own.
+    mentions.written.retain(|n| host.slices.contains(n));
     let before = host.diag.0.len();
+    if let Some(name) = mentions
+        .stores
+        .iter()
+        .find(|n| host.arrays.contains_key(&n.to_string()))
+    {
+        host.diag.error(name.span(), msg::ARRAY_GIVEN);
+    }
     let mut reductions = reduce::find(&f.body, &host.scalars, host.diag);
     let scans = scan::find(&f.body, f.label.as_ref(), &mut reductions, host.diag);
     if host.diag.0.len() > before {
@@ -419,6 +433,9 @@ fn captures(
             let written = mentions.written.contains(name);
             prologue.push(quote!(let #ident = __m.slice(#name, &#ident, #written);));
             env.insert(name.clone(), Bind::Slice);
+        } else if let Some(rank) = host.arrays.get(name) {
+            prologue.push(crate::array::given(&ident, *rank));
+            env.insert(name.clone(), Bind::Given(*rank));
         } else if host.scalars.contains(name) {
             prologue.push(quote!(let #ident = __u.capture(#name, #ident);));
             env.insert(

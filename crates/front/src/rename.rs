@@ -20,6 +20,7 @@ pub fn rename(block: &mut Block, outer: &[String]) {
     }
     pass.visit_block_mut(block);
     crate::array::lengths(block);
+    crate::tuples::flatten(block, &mut pass.taken);
 }
 
 struct Rename {

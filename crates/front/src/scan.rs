@@ -207,6 +207,8 @@ struct Slice<'s> {
     reads: HashMap<String, Vec<Place>>,
     writes: HashMap<String, Vec<Place>>,
     stores: Vec<Span>,
+    /// Names that the body binds: what is indexed of them is an array of the iteration's own.
+    bound: HashSet<String>,
 }
 
 impl<'s> Slice<'s> {
@@ -228,6 +230,7 @@ impl<'s> Slice<'s> {
             reads: HashMap::new(),
             writes: HashMap::new(),
             stores: Vec::new(),
+            bound: bound_in(body),
         };
         loop {
             let before = (all.needed.len(), all.keep.len(), all.kept_loops.len());
@@ -306,15 +309,13 @@ impl<'s> Slice<'s> {
             fn visit_expr(&mut self, e: &'a Expr) {
                 match e {
                     Expr::Index(i) => {
-                        if let Some(slice) = tree::ident(&i.expr) {
+                        if let Some(slice) = tree::ident(&i.expr).filter(|n| !self.0.is_bound(n)) {
                             let place = self.0.place(i.span());
                             self.0.reads.entry(slice.to_string()).or_default().push(place);
                         }
                     }
-                    Expr::Assign(a) if matches!(tree::bare(&a.left), Expr::Index(_)) => self.0.stores.push(a.span()),
-                    Expr::Binary(b)
-                        if ops::compound(&b.op).is_some() && matches!(tree::bare(&b.left), Expr::Index(_)) =>
-                    {
+                    Expr::Assign(a) if self.0.stores_to(&a.left) => self.0.stores.push(a.span()),
+                    Expr::Binary(b) if ops::compound(&b.op).is_some() && self.0.stores_to(&b.left) => {
                         self.0.stores.push(b.span());
                     }
                     _ => {}
@@ -374,13 +375,43 @@ impl<'s> Slice<'s> {
         bound(&l.pat, &mut names);
         let kept = names.iter().any(|n| self.needed.contains_key(&n.to_string()));
         if let Some(init) = &l.init {
-            if kept || self.updates(&init.expr) {
+            if kept || self.updates(&init.expr) || self.changes(&init.expr) {
                 self.uses(&init.expr);
                 return true;
             }
             self.drops(&init.expr);
         }
         kept
+    }
+
+    fn is_bound(&self, name: &Ident) -> bool {
+        self.bound.contains(&name.to_string())
+    }
+
+    /// Whether an assignment's left side is an element of a slice.
+    fn stores_to(&self, left: &Expr) -> bool {
+        matches!(tree::bare(left), Expr::Index(_)) && !tree::base(left).is_some_and(|n| self.is_bound(n))
+    }
+
+    /// Whether an expression changes something that is needed somewhere inside.
+    fn changes(&self, e: &Expr) -> bool {
+        struct All<'a, 's>(&'a Slice<'s>, bool);
+        impl<'a> Visit<'a> for All<'_, '_> {
+            fn visit_expr(&mut self, e: &'a Expr) {
+                let target = match e {
+                    Expr::Assign(a) => Some(&a.left),
+                    Expr::Binary(b) if ops::compound(&b.op).is_some() => Some(&b.left),
+                    Expr::Reference(r) if r.mutability.is_some() => Some(&r.expr),
+                    _ => None,
+                };
+                let name = target.and_then(|t| tree::base(t));
+                self.1 |= name.is_some_and(|n| self.0.is_bound(n) && self.0.needed.contains_key(&n.to_string()));
+                visit::visit_expr(self, e);
+            }
+        }
+        let mut all = All(self, false);
+        all.visit_expr(e);
+        all.1
     }
 
     /// Whether an expression updates a scanned variable somewhere inside.
@@ -408,12 +439,13 @@ impl<'s> Slice<'s> {
                 if let Some((_, other)) = &i.else_branch {
                     kept |= self.statement(other);
                 }
+                kept |= self.changes(&i.cond);
                 self.condition(&i.cond, kept);
                 kept
             }
             Expr::Block(b) => self.block(&b.block),
             Expr::While(w) => {
-                let kept = self.inner(&w.body, w.label.as_ref());
+                let kept = self.inner(&w.body, w.label.as_ref()) | self.changes(&w.cond);
                 self.condition(&w.cond, kept);
                 kept
             }
@@ -431,7 +463,8 @@ impl<'s> Slice<'s> {
                     Expr::Binary(b) => &b.left,
                     _ => return false,
                 };
-                let kept = tree::ident(left).is_some_and(|n| self.needed.contains_key(&n.to_string()));
+                let named = tree::base(left).filter(|n| tree::ident(left).is_some() || self.is_bound(n));
+                let kept = named.is_some_and(|n| self.needed.contains_key(&n.to_string())) || self.changes(e);
                 if kept {
                     self.uses(e)
                 } else {
@@ -442,8 +475,9 @@ impl<'s> Slice<'s> {
             Expr::Paren(p) => self.statement(&p.expr),
             Expr::Group(g) => self.statement(&g.expr),
             e => {
-                self.drops(e);
-                false
+                let kept = self.changes(e);
+                self.condition(e, kept);
+                kept
             }
         }
     }
@@ -582,4 +616,17 @@ impl<'a> Visit<'a> for Accesses<'_> {
             }
         }
     }
+}
+
+/// The names that a body binds.
+fn bound_in(body: &Block) -> HashSet<String> {
+    struct All(Vec<Ident>);
+    impl<'a> Visit<'a> for All {
+        fn visit_pat(&mut self, p: &'a syn::Pat) {
+            bound(p, &mut self.0);
+        }
+    }
+    let mut all = All(Vec::new());
+    all.visit_block(body);
+    all.0.iter().map(Ident::to_string).collect()
 }

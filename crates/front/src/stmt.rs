@@ -113,7 +113,9 @@ impl Lower<'_> {
                 self.env.insert(p.ident.to_string(), Bind::Tuple(parts.clone()));
             }
             (Pat::Ident(p), v) if p.by_ref.is_none() && p.subpat.is_none() => self.declare(&p.ident, Some(v), ty),
-            (Pat::Tuple(t), Val::Tuple(parts)) if t.elems.len() == parts.len() => {
+            (Pat::Tuple(t), Val::Tuple(parts))
+                if t.elems.len() == parts.len() || matches!(t.elems.last(), Some(Pat::Rest(_))) =>
+            {
                 let types = match ty {
                     Some(syn::Type::Tuple(t)) => t.elems.iter().map(Some).collect(),
                     _ => vec![None; parts.len()],
@@ -124,7 +126,8 @@ impl Lower<'_> {
             }
             // What a device function returns, taken apart.
             (Pat::Tuple(t), Val::V { name, varying, .. }) => {
-                for (n, p) in t.elems.iter().enumerate() {
+                let named = t.elems.iter().filter(|p| !matches!(p, Pat::Rest(_)));
+                for (n, p) in named.enumerate() {
                     let n = syn::Index::from(n);
                     let part = self.emit(p.span(), *varying, quote_spanned!(name.span()=> #name.#n));
                     self.bind(p, &part, None);

@@ -12,6 +12,14 @@ pub fn ident(e: &Expr) -> Option<&Ident> {
     }
 }
 
+/// The variable that `a[i][j]`, or `a` itself, is a part of.
+pub fn base(e: &Expr) -> Option<&Ident> {
+    match bare(e) {
+        Expr::Index(i) => base(&i.expr),
+        e => ident(e),
+    }
+}
+
 /// The expression without parentheses around it.
 pub fn bare(e: &Expr) -> &Expr {
     match e {

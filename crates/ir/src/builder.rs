@@ -135,6 +135,12 @@ impl Builder {
         };
         self.node(Expr::Uniform(at), ty)
     }
+    /// One element of a host array: of equal ones each has its own parameter, so that the text hangs on no value.
+    pub fn element(&mut self, name: &'static str, ty: ScalarType, bits: u64) -> ExprId {
+        self.args.uniforms.push(bits);
+        let at = self.kernel.uniforms.push(UniformParam { name, ty });
+        self.node(Expr::Uniform(at), ty)
+    }
     pub fn buffer(&mut self, name: &'static str, b: TracedBuffer, written: bool) -> BufferId {
         let known = self.kernel.buffers.handles();
         let at = known

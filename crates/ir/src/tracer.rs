@@ -281,6 +281,17 @@ impl Machine for Tracer {
         ))
     }
 
+    fn given<T: Elem>(&self, name: &'static str, all: &[T]) -> Sl<Self, T> {
+        let array = self.with(|b| b.array(name, T::SCALAR, all.len() as u64, None));
+        self.emit(StmtKind::DeclareArray { array, fill: None });
+        for (at, x) in all.iter().enumerate() {
+            let index = self.lit(at);
+            let x: V<Self, T> = V(self.with(|b| b.element(name, T::SCALAR, x.to_bits64())));
+            self.set_element(array, index.0, x, 0);
+        }
+        Sl(Slice::Table(array))
+    }
+
     binary! {
         add<Num> Add T; sub<Num> Sub T; mul<Num> Mul T; min<Num> Min T; max<Num> Max T;
         and<Bits> And T; or<Bits> Or T; xor<Bits> Xor T;

@@ -80,6 +80,23 @@ pub fn fill_array<M: Machine, T: Elem, D: Dims>(m: &M, k: M::Mask, to: &mut Arra
     }
 }
 
+/// An array of the host part, as a slice.
+#[inline(always)]
+pub fn given<M: Machine, T: Elem>(m: &M, name: &'static str, all: &[T]) -> Sl<M, T> {
+    m.given(name, all)
+}
+
+/// An array of rows of the host part, numbered through, with its rows and their length.
+#[inline(always)]
+pub fn given_rows<M: Machine, T: Elem, const N: usize>(
+    m: &M,
+    name: &'static str,
+    all: &[[T; N]],
+) -> (Sl<M, T>, V<M::Uniform, usize>, V<M::Uniform, usize>) {
+    let u = m.uniform();
+    (m.given(name, all.as_flattened()), u.lit(all.len()), u.lit(N))
+}
+
 /// A constant table, as a slice.
 #[inline(always)]
 pub fn table<M: Machine, T: Elem>(m: &M, name: &'static str, all: &'static [T]) -> Sl<M, T> {

@@ -145,6 +145,8 @@ pub trait Machine: Sized {
     );
     /// A constant array of the program, as a slice that is only read.
     fn table<T: Elem>(&self, name: &'static str, all: &'static [T]) -> Sl<Self, T>;
+    /// An array of the host part, as a slice that is only read; it outlives the loop.
+    fn given<T: Elem>(&self, name: &'static str, all: &[T]) -> Sl<Self, T>;
 
     // Arithmetic: wraps on integers, IEEE and never contracted on floats.
     fn add<T: Num>(&self, a: V<Self, T>, b: V<Self, T>) -> V<Self, T>;
