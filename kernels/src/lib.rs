@@ -38,6 +38,7 @@ mod nbody_kernel;
 mod ptx;
 mod saxpy_kernel;
 mod scan_kernel;
+mod sha256_kernel;
 mod sobel_kernel;
 mod softmax_kernel;
 mod spmv_kernel;
@@ -66,11 +67,12 @@ pub use histogram_kernel::histogram;
 pub use kmeans_kernel::kmeans;
 pub use layernorm_kernel::layernorm;
 pub use scan_kernel::scan;
+pub use sha256_kernel::{padded, sha256};
 pub use softmax_kernel::softmax;
 pub use spmv_kernel::spmv;
 pub use transpose_kernel::transpose;
 /// In the order of the command line's table.
-const CASES: [Case; 22] = [
+const CASES: [Case; 23] = [
     saxpy_kernel::CASE,
     triad_kernel::CASE,
     sum_kernel::CASE,
@@ -93,6 +95,7 @@ const CASES: [Case; 22] = [
     histogram_kernel::CASE,
     scan_kernel::CASE,
     kmeans_kernel::CASE,
+    sha256_kernel::CASE,
 ];
 
 /// Lets CUDA devices load these kernels where NVRTC is not installed.

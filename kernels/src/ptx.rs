@@ -24,6 +24,7 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/scan_step_0.ptx"),
     include_str!("../../shaders/ptx/scan_step_1.ptx"),
     include_str!("../../shaders/ptx/scan_step_2.ptx"),
+    include_str!("../../shaders/ptx/sha256_0.ptx"),
     include_str!("../../shaders/ptx/sobel_0.ptx"),
     include_str!("../../shaders/ptx/softmax_0.ptx"),
     include_str!("../../shaders/ptx/spmv_0.ptx"),

@@ -2,6 +2,7 @@
 
 mod bench;
 mod devices;
+mod digest;
 mod matrix;
 mod out;
 mod page;
@@ -42,6 +43,8 @@ enum Command {
     /// Time kernels on devices and at sizes, every timed run checked
     #[command(after_help = bench::COLUMNS)]
     Bench(bench::Bench),
+    /// The SHA-256 digests of files, all at once
+    Digest(digest::Digest),
     /// How a kernel was understood
     Show {
         kernel: String,
@@ -139,6 +142,7 @@ fn run(command: Command) -> Result<bool, String> {
         Command::Show { kernel, target, json } => show(&kernel, &target, json).map(|()| true),
         Command::Run(asked) => matrix::run(&asked),
         Command::Bench(asked) => bench::run(&asked),
+        Command::Digest(asked) => digest::run(&asked),
     }
 }
 

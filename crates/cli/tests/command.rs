@@ -408,3 +408,22 @@ fn bench_measures_keeps_and_compares() {
     assert!(refused(&["bench", "saxpi"]).contains("no kernel `saxpi`"));
     assert!(refused(&["bench", "saxpy", "--sizes", "9999999999999"]).contains("--size"));
 }
+
+#[test]
+fn files_have_the_digests_that_sha256sum_prints() {
+    let (one, two) = (scratch("abc.txt"), scratch("empty.txt"));
+    std::fs::write(&one, "abc").expect("a folder for files");
+    std::fs::write(&two, "").expect("a folder for files");
+    let (one, two) = (one.to_str().expect("a plain path"), two.to_str().expect("a plain path"));
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let out = hoist(&["digest", one, two]);
+    assert!(out.status.success());
+    assert_eq!(text(&out.stdout), format!("{abc}  {one}\n{empty}  {two}\n"));
+    // One that can't be read does not hide the others.
+    let out = hoist(&["digest", "--on", "cpu:simd", "nowhere.txt", two]);
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(text(&out.stdout), format!("{empty}  {two}\n"));
+    assert!(text(&out.stderr).contains("nowhere.txt"));
+    assert!(refused(&["digest", "--on", "gpu", two]).contains("gpu"));
+}

@@ -215,6 +215,7 @@ const SHIM: &str = r#"
 #include <cstring>
 #define __global__
 #define __device__
+#define __constant__ static const
 #define __forceinline__ inline
 #define __restrict__ __restrict
 #define __launch_bounds__(n)
