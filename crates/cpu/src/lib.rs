@@ -8,6 +8,7 @@ mod array;
 mod blocks;
 pub mod exec;
 pub mod isa;
+mod lanes;
 pub mod machine;
 mod scan;
 pub mod sink;

@@ -1,0 +1,19 @@
+//! The tests of the language, on CUDA's device over the emulator; on every other device they run as the facade's own.
+
+use hoist_conformance::emulated;
+
+#[path = "../../../tests/arg.rs"]
+mod arg;
+#[path = "../../../tests/array.rs"]
+mod array;
+#[path = "../../../tests/control.rs"]
+mod control;
+#[path = "../../../tests/scan.rs"]
+mod scan;
+#[path = "../../../tests/scatter.rs"]
+mod scatter;
+
+#[test]
+fn the_language_on_emulated_cuda() {
+    emulated::run(&[], &[("HOIST_REQUIRE", "cuda,cuda-emulated")]);
+}
