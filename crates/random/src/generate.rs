@@ -1,6 +1,6 @@
 //! Writes random kernels as Rust source: nested loops over ranges of every form, `break` and `continue`
-//! with and without labels, also of the parallel loop, branches, `match`, short circuits, gathers and
-//! mixed types, all of them bounded and free of faults.
+//! with and without labels, also of the parallel loop, branches, `match`, short circuits, gathers, arrays,
+//! a table, tuples and mixed types, all of them bounded and free of faults.
 
 use std::fmt::Write;
 
@@ -29,7 +29,11 @@ pub fn file(count: u32, seed: u64) -> String {
     let mut text = String::from(
         "//! Random control flow, written by `generate`; a test fails when this file and the generator part ways.\n\
          #![allow(warnings, clippy::all)]\n\
-         use hoist::prelude::*;\n",
+         use hoist::prelude::*;\n\n\
+         const TABLE: [i32; 5] = [3, -7, 1 << 20, 0, 12345];\n\n\
+         #[device]\nfn turned(e: &mut [f32; 4], by: u32) -> f32 {\n    \
+             let last = e[3];\n    for k in 1..4 {\n        e[4 - k] = e[3 - k];\n    }\n    \
+             e[0] = last;\n    e[(by & 3) as usize]\n}\n",
     );
     for n in 0..count {
         text += &kernel(n, seed.wrapping_mul(1000).wrapping_add(u64::from(n)));
@@ -47,6 +51,7 @@ pub fn file(count: u32, seed: u64) -> String {
 fn kernel(n: u32, seed: u64) -> String {
     let mut w = Writer {
         random: Random(seed),
+        aggregates: n % 3 == 2,
         text: String::new(),
         depth: 1,
         loops: Vec::new(),
@@ -62,9 +67,13 @@ fn kernel(n: u32, seed: u64) -> String {
     w.line("let mut b = z[i];");
     w.line("let mut c = (i as u32).wrapping_mul(2654435769);");
     w.line("let mut d = 0.5f32;");
+    if w.aggregates {
+        w.line("let mut e = [x[i], 1.5, a * 0.5, 0.25];");
+        w.line("let mut g = [[b, 3], [b >> 3, -1]];");
+        w.line("let mut p = (d, b);");
+    }
     w.block(3);
-    w.line("y[i] = a + d;");
-    w.line("w[i] = b ^ (c as i32);");
+    w.results(["a + d", " + e[1] + p.0", "b ^ (c as i32)", " ^ g[1][0] ^ p.1"]);
     w.depth -= 1;
     w.line("}");
     w.text += "}\n";
@@ -73,6 +82,8 @@ fn kernel(n: u32, seed: u64) -> String {
 
 struct Writer {
     random: Random,
+    /// Whether arrays, the table and tuples are in it: they take the compiler longest, so a third has them.
+    aggregates: bool,
     text: String,
     depth: usize,
     loops: Vec<String>,
@@ -86,7 +97,9 @@ impl Writer {
 
     fn float(&mut self, depth: u32) -> String {
         if depth == 0 {
-            return match self.random.below(5) {
+            return match self.random.below(if self.aggregates { 7 } else { 5 }) {
+                5 => self.random.one(&["e[2]", "p.0"]),
+                6 => "e[(c & 3) as usize]".into(),
                 0 => format!("{}.{}f32", self.random.below(4), self.random.below(100)),
                 1 => "x[(c as usize) % x.len()]".into(),
                 _ => self.random.one(&["a", "d", "x[i]"]),
@@ -107,7 +120,10 @@ impl Writer {
 
     fn int(&mut self, depth: u32) -> String {
         if depth == 0 {
-            return match self.random.below(5) {
+            return match self.random.below(if self.aggregates { 8 } else { 5 }) {
+                5 => "g[(c & 1) as usize][1]".into(),
+                6 => "TABLE[(c % 5) as usize]".into(),
+                7 => self.random.one(&["g[0][(b & 1) as usize]", "p.1"]),
                 0 => format!("{}i32", self.random.below(1000)),
                 1 => "z[(c as usize) % z.len()]".into(),
                 2 => "(c as i32)".into(),
@@ -149,7 +165,14 @@ impl Writer {
     }
 
     fn statement(&mut self, budget: u32) {
-        let kind = self.random.below(if budget == 0 { 5 } else { 13 });
+        let more = if self.aggregates { 3 } else { 0 };
+        let kind = self.random.below(more + if budget == 0 { 5 } else { 13 });
+        // What needs no budget comes first.
+        let kind = match kind {
+            5..8 if self.aggregates => return self.aggregate(),
+            8.. => kind - more,
+            _ => kind,
+        };
         match kind {
             0 => {
                 let e = self.float(2);
@@ -173,6 +196,26 @@ impl Writer {
         }
     }
 
+    /// What an iteration leaves, with what the aggregates hold.
+    fn results(&mut self, [y, more_y, w, more_w]: [&str; 4]) {
+        let (more_y, more_w) = if self.aggregates { (more_y, more_w) } else { ("", "") };
+        self.line(&format!("y[i] = {y}{more_y};"));
+        self.line(&format!("w[i] = {w}{more_w};"));
+    }
+
+    /// A store to an array, a tuple, or a device function that changes an array.
+    fn aggregate(&mut self) {
+        let line = match self.random.below(6) {
+            0 => format!("e[(c & 3) as usize] = {};", self.float(1)),
+            1 => format!("e[{}] += {};", self.random.below(4), self.float(1)),
+            2 => format!("g[(b & 1) as usize][(c & 1) as usize] ^= {};", self.int(1)),
+            3 => format!("(p.1, p.0) = ({}, {});", self.int(1), self.float(1)),
+            4 => "d = turned(&mut e, c);".into(),
+            _ => format!("p = (d, {});", self.int(1)),
+        };
+        self.line(&line);
+    }
+
     fn leave(&mut self) {
         let c = self.test(1);
         let depth = self.loops.len() as u64;
@@ -192,8 +235,7 @@ impl Writer {
         self.line("c ^= 0x55;");
         if at == depth {
             // So that what was computed until here is seen.
-            self.line("y[i] = a - d;");
-            self.line("w[i] = b ^ (c as i32);");
+            self.results(["a - d", " + e[1]", "b ^ (c as i32)", " ^ g[0][1] ^ p.1"]);
         }
         self.line(&format!("{word}{label};"));
         self.depth -= 1;

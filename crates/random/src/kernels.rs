@@ -2,6 +2,18 @@
 #![allow(warnings, clippy::all)]
 use hoist::prelude::*;
 
+const TABLE: [i32; 5] = [3, -7, 1 << 20, 0, 12345];
+
+#[device]
+fn turned(e: &mut [f32; 4], by: u32) -> f32 {
+    let last = e[3];
+    for k in 1..4 {
+        e[4 - k] = e[3 - k];
+    }
+    e[0] = last;
+    e[(by & 3) as usize]
+}
+
 #[kernel]
 pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
     'p: for i in par(0..y.len()) {
@@ -35,78 +47,49 @@ pub fn random_2(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
         'l1: for t1 in (u32::MAX - 5..=u32::MAX).rev().step_by(2) {
             c = c.wrapping_add(t1);
-            'l2: for t2 in 0..=(z.len() as u32 & 3) {
+            d -= (0.95f32 / (d + 3.5));
+            'l2: for t2 in 0..5u32 {
                 c = c.wrapping_add(t2);
-                let mut t3 = 0i32;
-                'l3: while t3 < (b & 7) && (z[i] != z[(c as usize) % z.len()]) {
+                let mut t3 = 0u32;
+                'l3: loop {
                     t3 += 1;
-                    d *= (if (x[(c as usize) % x.len()].floor() < (a - x[(c as usize) % x.len()]) && ((a / (a + 3.5)) < x[(c as usize) % x.len()].abs().sqrt())) { 1.36f32 } else { x[(c as usize) % x.len()] });
-                    b = (z[i].wrapping_mul((c as i32)) & b.wrapping_add(z[(c as usize) % z.len()]));
-                    d -= (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]);
-                    d *= (619i32 as f32);
-                }
-                a = ((x[i] / (x[i] + 3.5)) + (0.49f32 / (d + 3.5)));
-                let mut t4 = 0i32;
-                'l4: while t4 < (b & 7) && (b.min((c as i32)) >= (685i32 / 7) || (z[i] != z[i])) {
-                    t4 += 1;
-                    b = b.wrapping_add(z[(c as usize) % z.len()]).wrapping_mul((508i32 ^ z[i]));
-                    a = ((z[i] >> 21) as f32);
-                    if (c & 3 == 1 && ((z[(c as usize) % z.len()] / 7) >= (z[(c as usize) % z.len()] >> 21))) {
+                    if t3 > 6 { break; }
+                    if (g[(c & 1) as usize][1] != 111i32) {
                         c ^= 0x55;
-                        break;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue 'p;
+                    }
+                    if (z[(c as usize) % z.len()] != 552i32 && (387i32.wrapping_add(b) >= (z[(c as usize) % z.len()] >> 2))) {
+                        c ^= 0x55;
+                        break 'l2;
                     }
                 }
-            }
-            'l5: for t5 in (0..=(b as u32 & 3)).rev() {
-                c = c.wrapping_add(t5);
-                b = ((if ((z[i] / 7) >= 450i32.wrapping_mul(z[i]) && (c & 3 == 1)) { x[i] } else { x[i] }) as i32);
-                d = ((x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)) / ((d - 0.78f32) + 3.5));
-                'l6: for t6 in 0..3u32 {
-                    c = c.wrapping_add(t6);
-                    d *= (x[i] - x[(c as usize) % x.len()]);
-                }
-                if (c & 3 == 1 || (z[i].wrapping_sub(z[(c as usize) % z.len()]) >= (b & z[i]))) {
+                if (c & 3 == 1) {
                     c ^= 0x55;
-                    break 'l5;
-                }
-            }
-            'l7: for t7 in (c & 1)..=3 {
-                c = c.wrapping_add(t7);
-                'l8: for t8 in 0..=4u32 {
-                    c = c.wrapping_add(t8);
-                    b = ((2.22f32 as i32) >> 22);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if ((b ^ z[i]) >= (z[(c as usize) % z.len()] & z[i])) {
-                        c ^= 0x55;
-                        break 'l8;
-                    }
-                    d *= (x[i] * 1.88f32);
-                }
-            }
-        }
-        'l9: for t9 in (u32::MAX - 2..=u32::MAX).rev().step_by(2) {
-            c = c.wrapping_add(t9);
-            if (21i32 != z[i] || ((280i32 / 7) >= (b >> 8) || (((c as i32) / 7) >= (b >> 23)))) {
-                if (c & 3 == 1 && (z[(c as usize) % z.len()].wrapping_sub(b) >= ((c as i32) >> 8))) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
                     continue;
                 }
-                let mut t10 = 0i32;
-                'l10: while t10 < (b & 7) && ((z[i] / 7) >= z[(c as usize) % z.len()].min(z[(c as usize) % z.len()]) && (c & 3 == 1)) {
-                    t10 += 1;
-                    d = ((a + a) + (x[(c as usize) % x.len()] + d));
-                    d *= (d + x[(c as usize) % x.len()]);
+            }
+            'l4: for t4 in (0..c & 3).rev() {
+                c = c.wrapping_add(t4);
+                if ((z[i] >> 23) >= z[i].min(g[0][(b & 1) as usize]) || (c & 3 == 1 || (b != z[(c as usize) % z.len()]))) {
+                    d *= d.floor();
+                    d = (if (c & 3 == 1 && ((a + x[(c as usize) % x.len()]) < (if (662i32.wrapping_add(z[(c as usize) % z.len()]) >= b.wrapping_sub(329i32) && (c & 3 == 1)) { 3.7f32 } else { x[(c as usize) % x.len()] }))) { (a / (d + 3.5)) } else { (if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]) { p.0 } else { x[(c as usize) % x.len()] }) });
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                } else {
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
-            } else {
-                a = ((if (((c as i32) & b) >= (z[i] / 7) && ((c as i32) != z[(c as usize) % z.len()])) { a } else { x[i] }) / ((if (c & 3 == 1 && (b.wrapping_add(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] ^ 148i32))) { d } else { a }) + 3.5));
             }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        d = ((g[(c & 1) as usize][1] as f32) / (1.25f32.abs().sqrt() + 3.5));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -358,166 +341,38 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if (x[(c as usize) % x.len()].floor() < 2.90f32.abs().sqrt() || ((z[(c as usize) % z.len()] >> 7) >= (c as i32).wrapping_add(z[(c as usize) % z.len()]) && (c & 3 == 1))) {
-            match (b as u32) & 7 {
-                0 | 5 => {
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d -= d.floor();
-                    b = (701i32 & z[i]).wrapping_mul(((c as i32) ^ z[(c as usize) % z.len()]));
-                    a = ((2.48f32 + 3.2f32) - ((c as i32) as f32));
-                }
-                n @ 2..=4 if n > 0 && (x[(c as usize) % x.len()].floor() < x[i].abs().sqrt()) => {
-                    c = c.wrapping_add(n);
-                    d += (a * x[(c as usize) % x.len()]);
-                    d -= (x[(c as usize) % x.len()] * a);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                ..1 => {
-                    b = (z[(c as usize) % z.len()] & b).wrapping_mul(b.wrapping_sub(z[(c as usize) % z.len()]));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d += (if ((z[(c as usize) % z.len()] as f32) < x[i].abs().sqrt()) { x[(c as usize) % x.len()] } else { 2.1f32 });
-                    d += (1.84f32 - 2.9f32);
-                }
-                n => {
-                    c = c.wrapping_add(n);
-                    b = (z[i].wrapping_add(420i32) & z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]));
-                }
-            }
-            if ((x[i] - x[(c as usize) % x.len()]) < (1.92f32 + d) || ((c as i32) != 293i32)) {
-                let mut t1 = 0u32;
-                'l1: loop {
-                    t1 += 1;
-                    if t1 > 6 { break; }
-                    b = (828i32.wrapping_mul(b) / 7);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        d += a.floor();
+        'l1: for t1 in (0..=(b as u32 & 3)).rev() {
+            c = c.wrapping_add(t1);
+            let mut t2 = 0u32;
+            'l2: loop {
+                t2 += 1;
+                if t2 > 6 { break; }
+                p = (d, z[i].wrapping_add(TABLE[(c % 5) as usize]));
+                d = ((x[(c as usize) % x.len()] - d) + (a + d));
+                let mut t3 = 0i32;
+                'l3: while t3 < (b & 7) && (c & 3 == 1 && ((3.47f32 / (0.50f32 + 3.5)) < (0.23f32 * a))) {
+                    t3 += 1;
+                    e[(c & 3) as usize] = (2.30f32 * 1.75f32);
                     if (c & 3 == 1) {
                         c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
+                        break 'l3;
                     }
-                }
-                if (((c as i32) ^ z[(c as usize) % z.len()]) >= b.wrapping_mul(z[i])) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
-            } else {
-                let mut t2 = 0i32;
-                'l2: while t2 < (b & 7) && (x[i].abs().sqrt() < (a / (2.89f32 + 3.5))) {
-                    t2 += 1;
-                    a = (a.abs().sqrt() + (x[i] - d));
-                }
-                let mut t3 = 0i32;
-                'l3: while t3 < (b & 7) && ((z[i] as f32) < (x[i] * 0.75f32) && ((c as i32) != (c as i32))) {
-                    t3 += 1;
-                    d += a.abs().sqrt();
-                    b = (b >> 15).wrapping_sub((z[i] ^ b));
-                }
-                'l4: for t4 in (u32::MAX - 3..=u32::MAX).rev().step_by(2) {
-                    c = c.wrapping_add(t4);
-                    if (d.floor() < (a - 3.93f32) && ((2.63f32 + x[(c as usize) % x.len()]) < (if ((d / (1.60f32 + 3.5)) < (x[(c as usize) % x.len()] * a)) { x[i] } else { x[i] }))) {
-                        c ^= 0x55;
-                        continue 'l4;
-                    }
-                }
-                'l5: for t5 in 0..5u32 {
-                    c = c.wrapping_add(t5);
-                    d = (if (c & 3 == 1 || ((c as i32).wrapping_add(z[(c as usize) % z.len()]) >= z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]))) { (d * a) } else { (a / (x[(c as usize) % x.len()] + 3.5)) });
+                    d = ((p.0 / (x[(c as usize) % x.len()] + 3.5)) * 0.51f32.abs().sqrt());
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
             }
-            'l6: for t6 in 0..=(z.len() as u32 & 3) {
-                c = c.wrapping_add(t6);
-                d -= (if (c & 3 == 1 || (x[i].floor() < (d / (d + 3.5)))) { x[i] } else { x[(c as usize) % x.len()] });
-            }
-            'l7: for t7 in 0..3u32 {
-                c = c.wrapping_add(t7);
-                match (b as u32) & 7 {
-                    0 | 5 => {
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    }
-                    n @ 2..=4 if n > 0 && (z[(c as usize) % z.len()] != z[(c as usize) % z.len()] && ((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]) >= (z[i] & z[i]))) => {
-                        c = c.wrapping_add(n);
-                        if ((b & b) >= (z[i] & b) && ((x[i] * a) < (d * x[i]))) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue 'p;
-                        }
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    }
-                    ..1 => {
-                        if (c & 3 == 1 && (b != (c as i32))) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue;
-                        }
-                        if ((x[i] as i32) >= z[(c as usize) % z.len()].wrapping_mul(b) || (1.81f32.floor() < (x[(c as usize) % x.len()] - d))) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue;
-                        }
-                    }
-                    n => {
-                        c = c.wrapping_add(n);
-                        d *= (if (z[i].min(z[i]) >= (c as i32).wrapping_sub(643i32) && ((if (z[i] != z[(c as usize) % z.len()]) { 2.96f32 } else { a }) < (d + d))) { x[i] } else { a });
-                    }
-                }
-                d = ((z[i] as f32) - (x[i] - a));
-                d += (d / (d + 3.5));
+            if (c & 3 == 1) {
+                e[(c & 3) as usize] = (x[(c as usize) % x.len()] - e[(c & 3) as usize]);
             }
         }
-        let mut t8 = 0u32;
-        'l8: loop {
-            t8 += 1;
-            if t8 > 6 { break; }
-            d -= (a + 2.30f32);
-            match c & 7 {
-                2 | 5 => {
-                    d += (d * x[i]);
-                    d += 0.96f32.abs().sqrt();
-                    b = (z[(c as usize) % z.len()].wrapping_add(z[i]) / 7);
-                }
-                n @ 2..=4 if n > 2 && (z[i] != z[(c as usize) % z.len()] && (((c as i32) & b) >= z[i].wrapping_add((c as i32)))) => {
-                    c = c.wrapping_add(n);
-                    if (c & 3 == 1 && ((a as i32) >= z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]))) {
-                        c ^= 0x55;
-                        break;
-                    }
-                }
-                ..3 => {
-                    b = (z[i] ^ (c as i32)).min(((c as i32) ^ z[i]));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = (z[i] & z[i]).wrapping_add((c as i32).wrapping_sub(z[(c as usize) % z.len()]));
-                    if ((if ((c as i32).wrapping_mul(z[(c as usize) % z.len()]) >= (z[i] ^ 919i32) && ((z[(c as usize) % z.len()] >> 15) >= (z[(c as usize) % z.len()] & b))) { x[(c as usize) % x.len()] } else { x[i] }) < (890i32 as f32)) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                }
-                n => {
-                    c = c.wrapping_add(n);
-                    b = z[(c as usize) % z.len()].wrapping_add(z[(c as usize) % z.len()]).wrapping_add((c as i32).wrapping_mul(89i32));
-                    d -= (340i32 as f32);
-                }
-            }
-        }
-        if (c & 3 == 1 && (c & 3 == 1)) {
-            b = ((537i32 ^ z[i]) / 7);
-            a = (if (z[(c as usize) % z.len()] != (c as i32) || (205i32.min(z[(c as usize) % z.len()]) >= z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]))) { x[i].abs().sqrt() } else { (if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]) { x[i] } else { d }) });
-            b = (2.2f32 as i32).wrapping_sub(b.wrapping_mul((c as i32)));
-        }
-        let mut t9 = 0i32;
-        'l9: while t9 < (b & 7) && (c & 3 == 1 && (c & 3 == 1)) {
-            t9 += 1;
-            d = ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) / ((0.55f32 + 0.81f32) + 3.5));
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -618,9 +473,12 @@ pub fn random_8(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        (p.1, p.0) = ((z[(c as usize) % z.len()] / 7), (d + x[(c as usize) % x.len()]));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -920,73 +778,14 @@ pub fn random_11(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if ((if (b != (c as i32)) { 2.30f32 } else { 1.4f32 }) < (a + d)) {
-            c ^= 0x55;
-            y[i] = a - d;
-            w[i] = b ^ (c as i32);
-            continue 'p;
-        }
-        'l1: for t1 in (u32::MAX - 3..=u32::MAX).rev().step_by(2) {
-            c = c.wrapping_add(t1);
-            'l2: for t2 in 0..(c & 3) {
-                c = c.wrapping_add(t2);
-                if (256i32.wrapping_add(541i32) >= 527i32.min(789i32) && (c & 3 == 1 && (c & 3 == 1))) {
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    a = (x[(c as usize) % x.len()] - a).floor();
-                } else {
-                    if ((c as i32) != z[(c as usize) % z.len()] || ((b ^ z[i]) >= (b ^ z[i]))) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                    if (x[i].floor() < (z[i] as f32) || ((c as i32) != z[i])) {
-                        c ^= 0x55;
-                        continue 'l2;
-                    }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d += (d + 1.45f32);
-                }
-                b = ((c as i32).min(z[i]) >> 1);
-            }
-        }
-        if (c & 3 == 1) {
-            if (b != b) {
-                'l3: for t3 in (u32::MAX - 1..=u32::MAX).rev().step_by(3) {
-                    c = c.wrapping_add(t3);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                let mut t4 = 0u32;
-                'l4: loop {
-                    t4 += 1;
-                    if t4 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d -= 2.66f32.floor();
-                    b = z[i].min(z[(c as usize) % z.len()]).wrapping_sub(892i32.min(z[(c as usize) % z.len()]));
-                    d -= a.abs().sqrt();
-                }
-                a = ((x[i] / (x[i] + 3.5)) / (x[(c as usize) % x.len()].floor() + 3.5));
-            } else {
-                b = ((z[(c as usize) % z.len()] >> 1) / 7);
-                d = (if (z[i].min(z[(c as usize) % z.len()]) >= (691i32 >> 0) || (c & 3 == 1)) { (x[(c as usize) % x.len()] / (0.72f32 + 3.5)) } else { (if (c & 3 == 1 || ((975i32 ^ b) >= z[(c as usize) % z.len()].wrapping_mul((c as i32)))) { x[(c as usize) % x.len()] } else { 0.74f32 }) });
-                'l5: for t5 in 0..(c & 3) {
-                    c = c.wrapping_add(t5);
-                    a = (if (b != b && ((c as i32) != z[(c as usize) % z.len()])) { 0.37f32 } else { a }).floor();
-                    a = (if (c & 3 == 1) { 1.59f32.floor() } else { a.abs().sqrt() });
-                    d -= ((c as i32) as f32);
-                }
-            }
-            if (c & 3 == 1 || (z[(c as usize) % z.len()].wrapping_add(b) >= (z[i] / 7) && (z[(c as usize) % z.len()] != b))) {
-                if (b != z[(c as usize) % z.len()]) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue;
-                }
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            }
-            d = (z[i].wrapping_add((c as i32)) as f32);
-        }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        g[(b & 1) as usize][(c & 1) as usize] ^= (b ^ TABLE[(c % 5) as usize]);
+        b = ((317i32 ^ g[0][(b & 1) as usize]) & (x[i] as i32));
+        d = ((x[i] + d) / ((if (g[(c & 1) as usize][1] != z[(c as usize) % z.len()] && (c & 3 == 1)) { 0.16f32 } else { x[(c as usize) % x.len()] }) + 3.5));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -1126,102 +925,117 @@ pub fn random_14(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if ((1.75f32 / (d + 3.5)) < d.abs().sqrt()) {
-            c ^= 0x55;
-            y[i] = a - d;
-            w[i] = b ^ (c as i32);
-            continue 'p;
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        b = b.wrapping_add(g[(c & 1) as usize][1]).wrapping_sub((z[(c as usize) % z.len()] / 7));
+        'l1: for t1 in (0..c & 3).rev() {
+            c = c.wrapping_add(t1);
+            d -= e[(c & 3) as usize].abs().sqrt();
         }
-        let mut t1 = 0i32;
-        'l1: while t1 < (b & 7) && ((c as i32) != z[i] || ((if ((b ^ z[i]) >= z[i].min((c as i32)) && (c & 3 == 1)) { x[i] } else { a }) < (1.96f32 - d))) {
-            t1 += 1;
-            a = ((1.26f32 as i32) as f32);
-            d += d.floor();
-            'l2: for t2 in 0..=(b as u32 & 3) {
+        if (c & 3 == 1) {
+            'l2: for t2 in 0..(c & 3) {
                 c = c.wrapping_add(t2);
-                a = (x[(c as usize) % x.len()].abs().sqrt() - (x[i] / (d + 3.5)));
-                'l3: for t3 in (c & 1)..=3 {
-                    c = c.wrapping_add(t3);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = ((z[i] / 7) & (x[i] as i32));
-                    d += (z[i] as f32);
-                    b = (((c as i32) ^ z[i]) & (b & z[i]));
-                }
-                if (((c as i32) / 7) >= 206i32.wrapping_mul(z[i]) || (b != z[(c as usize) % z.len()] && ((951i32 as f32) < x[(c as usize) % x.len()].abs().sqrt()))) {
-                    d *= (a / (d + 3.5));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    a = (a.abs().sqrt() / ((d - a) + 3.5));
-                } else {
-                    a = (a / (d + 3.5)).abs().sqrt();
-                    if (c & 3 == 1 || (c & 3 == 1)) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
+                match c & 7 {
+                    2 | 5 => {
+                        d = turned(&mut e, c);
                     }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    n @ 2..=4 if n > 2 && ((d as i32) >= (e[(c & 3) as usize] as i32)) => {
+                        c = c.wrapping_add(n);
+                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                        b = ((b ^ TABLE[(c % 5) as usize]) / 7);
+                    }
+                    ..3 => {
+                        g[(b & 1) as usize][(c & 1) as usize] ^= b.wrapping_sub(g[(c & 1) as usize][1]);
+                        d *= (x[i] - x[(c as usize) % x.len()]);
+                    }
+                    n => {
+                        c = c.wrapping_add(n);
+                        b = (p.0.floor() as i32);
+                        if ((if (z[i].wrapping_mul(368i32) >= (p.1 ^ p.1)) { x[i] } else { x[i] }) < (a / (x[i] + 3.5))) {
+                            c ^= 0x55;
+                            y[i] = a - d + e[1];
+                            w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                            continue;
+                        }
+                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    }
                 }
-                let mut t4 = 0u32;
-                'l4: loop {
-                    t4 += 1;
-                    if t4 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d += (0.88f32 + 3.32f32);
-                    b = (z[i] >> 10).wrapping_sub((c as i32).wrapping_add(z[i]));
-                }
-            }
-        }
-        let mut t5 = 0i32;
-        'l5: while t5 < (b & 7) && (z[(c as usize) % z.len()].wrapping_mul(b) >= (c as i32).wrapping_sub(674i32) && ((a as i32) >= (z[(c as usize) % z.len()] / 7))) {
-            t5 += 1;
-            if ((c as i32) != (c as i32)) {
-                c ^= 0x55;
-                y[i] = a - d;
-                w[i] = b ^ (c as i32);
-                continue;
-            }
-            if (x[i].abs().sqrt() < (a / (a + 3.5)) || (b.wrapping_mul(b) >= ((c as i32) ^ (c as i32)))) {
-                c ^= 0x55;
-                y[i] = a - d;
-                w[i] = b ^ (c as i32);
-                continue 'p;
-            }
-            if (c & 3 == 1) {
-                let mut t6 = 0u32;
-                'l6: loop {
-                    t6 += 1;
-                    if t6 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d -= 1.1f32.abs().sqrt();
+                'l3: for t3 in (1..(b as u32 & 3)).step_by(1) {
+                    c = c.wrapping_add(t3);
+                    b = ((g[0][(b & 1) as usize] / 7) ^ z[(c as usize) % z.len()].wrapping_mul(342i32));
+                    e[(c & 3) as usize] = (d / (d + 3.5));
+                    e[2] += (if (z[(c as usize) % z.len()] != 81i32 && ((z[(c as usize) % z.len()] as f32) < (a + x[(c as usize) % x.len()]))) { d } else { x[(c as usize) % x.len()] });
                 }
                 if (c & 3 == 1) {
-                    if (c & 3 == 1 && (c & 3 == 1)) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue;
-                    }
-                    if (86i32 != z[(c as usize) % z.len()] && ((c as i32) != 682i32)) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                } else {
-                    d += (b as f32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d = (z[(c as usize) % z.len()].wrapping_sub(z[i]) as f32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                if (z[(c as usize) % z.len()] != 607i32 && (b.wrapping_add((c as i32)) >= ((c as i32) >> 12))) {
                     c ^= 0x55;
-                    break 'l5;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue 'p;
+                }
+            }
+            let mut t4 = 0u32;
+            'l4: loop {
+                t4 += 1;
+                if t4 > 6 { break; }
+                b = z[i].wrapping_mul(z[(c as usize) % z.len()]).wrapping_mul((TABLE[(c % 5) as usize] ^ g[(c & 1) as usize][1]));
+                'l5: for t5 in (0..c & 3).rev() {
+                    c = c.wrapping_add(t5);
+                    e[(c & 3) as usize] = (p.0 * 2.98f32);
+                    (p.1, p.0) = (p.1.min(b), x[(c as usize) % x.len()].floor());
+                    if (c & 3 == 1) {
+                        c ^= 0x55;
+                        continue 'l5;
+                    }
+                }
+                if ((1.90f32 * e[(c & 3) as usize]) < e[(c & 3) as usize].abs().sqrt() && (g[0][(b & 1) as usize] != 275i32)) {
+                    e[0] += (2.28f32 * e[(c & 3) as usize]);
+                    d = turned(&mut e, c);
+                    b = (g[(c & 1) as usize][1].wrapping_mul(g[0][(b & 1) as usize]) ^ (TABLE[(c % 5) as usize] >> 17));
+                    b = TABLE[(c % 5) as usize].min(z[(c as usize) % z.len()]).wrapping_mul(TABLE[(c % 5) as usize].wrapping_add((c as i32)));
+                }
+                b = ((e[(c & 3) as usize] as i32) / 7);
+            }
+        }
+        'l6: for t6 in (1..(z.len() as u32 & 3)).step_by(1) {
+            c = c.wrapping_add(t6);
+            if (x[i].abs().sqrt() < (p.0 * x[(c as usize) % x.len()])) {
+                c ^= 0x55;
+                continue 'l6;
+            }
+            'l7: for t7 in (c & 1)..=3 {
+                c = c.wrapping_add(t7);
+                e[(c & 3) as usize] = (if ((g[0][(b & 1) as usize] ^ z[i]) >= (c as i32).min(b)) { 0.7f32 } else { x[i] });
+                if (c & 3 == 1) {
+                    p = (d, z[i].wrapping_sub(TABLE[(c % 5) as usize]));
+                    a = ((z[i] as f32) - (d - e[(c & 3) as usize]));
+                    d += (e[(c & 3) as usize] * e[(c & 3) as usize]);
+                    e[3] += (if (z[i] != (c as i32)) { d } else { 1.37f32 });
+                }
+                d += (d * x[(c as usize) % x.len()]);
+            }
+            'l8: for t8 in 0..=(z.len() as u32 & 3) {
+                c = c.wrapping_add(t8);
+                if ((e[(c & 3) as usize] - e[(c & 3) as usize]) < (x[i] * d)) {
+                    if (z[i] != 478i32 || (513i32 != (c as i32))) {
+                        c ^= 0x55;
+                        continue 'l6;
+                    }
+                    d = (TABLE[(c % 5) as usize].min((c as i32)) as f32);
+                    d -= (e[2] / (e[(c & 3) as usize] + 3.5));
+                }
+                let mut t9 = 0u32;
+                'l9: loop {
+                    t9 += 1;
+                    if t9 > 6 { break; }
+                    d += 3.14f32.floor();
+                    d = (if (c & 3 == 1) { (x[i] + e[(c & 3) as usize]) } else { (x[i] + d) });
+                    e[3] += (a * e[(c & 3) as usize]);
                 }
             }
         }
-        b = b.min(z[i]).wrapping_add(z[i].wrapping_sub(z[(c as usize) % z.len()]));
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -1513,97 +1327,48 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        let mut t1 = 0i32;
-        'l1: while t1 < (b & 7) && (z[i].wrapping_add(z[(c as usize) % z.len()]) >= z[(c as usize) % z.len()].wrapping_mul(z[i])) {
-            t1 += 1;
-            if (c & 3 == 1) {
-                d *= (if ((393i32 as f32) < (d + a) && (z[i] != z[i])) { 0.22f32 } else { d });
-            }
-            'l2: for t2 in 0..=(b as u32 & 3) {
-                c = c.wrapping_add(t2);
-                let mut t3 = 0u32;
-                'l3: loop {
-                    t3 += 1;
-                    if t3 > 6 { break; }
-                    d += (379i32 as f32);
-                    if (b != z[i] && (c & 3 == 1)) {
-                        c ^= 0x55;
-                        continue 'l3;
-                    }
-                    if ((x[(c as usize) % x.len()] as i32) >= (c as i32).min(b) && (((c as i32) & z[i]) >= (z[i] >> 7))) {
-                        c ^= 0x55;
-                        continue 'l2;
-                    }
-                }
-                if (0.62f32.abs().sqrt() < a.abs().sqrt() && ((c as i32) != b)) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
-                d *= d.abs().sqrt();
-            }
-            b = (57i32.wrapping_add(b) >> 10);
-        }
-        'l4: for t4 in 0..(c & 3) {
-            c = c.wrapping_add(t4);
-            a = (x[(c as usize) % x.len()] * 2.77f32).floor();
-            if ((b / 7) >= ((c as i32) / 7) && ((a * a) < (a + x[(c as usize) % x.len()]))) {
-                c ^= 0x55;
-                y[i] = a - d;
-                w[i] = b ^ (c as i32);
-                continue 'p;
-            }
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            'l5: for t5 in (0..c & 3).rev() {
-                c = c.wrapping_add(t5);
-                let mut t6 = 0i32;
-                'l6: while t6 < (b & 7) && ((0.5f32 - x[(c as usize) % x.len()]) < (2.21f32 + 0.37f32) && (z[i] != z[i])) {
-                    t6 += 1;
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d = ((z[i] as f32) + (a * x[i]));
-                    a = (z[(c as usize) % z.len()].wrapping_add(b) as f32);
-                    d *= ((c as i32) as f32);
-                }
-                d -= (2.36f32 - 1.33f32);
-            }
-        }
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        a = ((918i32 as f32) * (2.10f32 * x[i]));
+        d = ((if ((111i32 / 7) >= (TABLE[(c % 5) as usize] >> 9)) { x[i] } else { e[2] }) - (a - 0.35f32));
         match c & 7 {
-            0 | 5 => {
-                if ((z[i] / 7) >= z[i].wrapping_mul(z[(c as usize) % z.len()])) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
+            2 | 5 => {
+                d += (x[i] / (a + 3.5));
+                b = ((p.1 & 454i32) ^ b.wrapping_add(TABLE[(c % 5) as usize]));
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if (c & 3 == 1) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
+                d = ((if (c & 3 == 1 || (d.floor() < x[i].abs().sqrt())) { x[i] } else { e[(c & 3) as usize] }) / ((z[i] as f32) + 3.5));
             }
-            n @ 2..=4 if n > 0 && (c & 3 == 1 || ((c as i32).wrapping_mul(z[(c as usize) % z.len()]) >= (b >> 9))) => {
+            n @ 2..=4 if n > 2 && (b.wrapping_add(g[0][(b & 1) as usize]) >= TABLE[(c % 5) as usize].wrapping_add((c as i32))) => {
                 c = c.wrapping_add(n);
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                if (c & 3 == 1 && (b != 857i32)) {
+                    c ^= 0x55;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue;
+                }
+                b = g[0][(b & 1) as usize].min(z[i]).min((958i32 >> 2));
+                d = turned(&mut e, c);
+                d *= 2.16f32.floor();
             }
-            ..1 => {
-                a = (x[(c as usize) % x.len()] - a).abs().sqrt();
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+            ..3 => {
+                if (g[(c & 1) as usize][1] != 285i32 && ((if (z[i].wrapping_mul(g[0][(b & 1) as usize]) >= (z[(c as usize) % z.len()] / 7)) { e[2] } else { a }) < e[(c & 3) as usize].floor())) {
+                    c ^= 0x55;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue 'p;
+                }
+                b = ((z[i] / 7) ^ (z[i] ^ b));
+                d = turned(&mut e, c);
             }
             n => {
                 c = c.wrapping_add(n);
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                b = ((if ((x[(c as usize) % x.len()] as i32) >= (405i32 & (c as i32))) { a } else { d }) as i32);
-                d -= (a + x[i]);
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             }
         }
-        d += a.floor();
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        b = z[i].wrapping_mul(588i32).wrapping_add(TABLE[(c % 5) as usize].min(p.1));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -1718,187 +1483,86 @@ pub fn random_20(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        'l1: for t1 in (u32::MAX - 1..=u32::MAX).rev().step_by(1) {
-            c = c.wrapping_add(t1);
-            b = (a as i32).wrapping_add((481i32 / 7));
-            let mut t2 = 0i32;
-            'l2: while t2 < (b & 7) && ((if (z[(c as usize) % z.len()] != (c as i32) && ((3.80f32 - 2.47f32) < a.floor())) { x[i] } else { 2.76f32 }) < (if ((z[i] & z[i]) >= (z[(c as usize) % z.len()] >> 5) || (b != z[i])) { x[i] } else { x[i] })) {
-                t2 += 1;
-                'l3: for t3 in (c & 1)..=3 {
-                    c = c.wrapping_add(t3);
-                    a = (922i32.wrapping_sub(971i32) as f32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if (123i32 != z[(c as usize) % z.len()] && ((x[(c as usize) % x.len()] as i32) >= ((c as i32) >> 14))) {
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        (p.1, p.0) = (((c as i32) >> 16), (d / (2.98f32 + 3.5)));
+        if (g[(c & 1) as usize][1].wrapping_add(b) >= (e[2] as i32) || (887i32 != b && (z[i] != TABLE[(c % 5) as usize]))) {
+            e[(c & 3) as usize] = (if ((x[(c as usize) % x.len()] as i32) >= (z[(c as usize) % z.len()] / 7)) { d } else { d });
+            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        } else {
+            match c & 7 {
+                2 | 5 => {
+                    if ((e[(c & 3) as usize] / (e[(c & 3) as usize] + 3.5)) < (x[(c as usize) % x.len()] + e[(c & 3) as usize])) {
                         c ^= 0x55;
-                        break;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue 'p;
                     }
-                    d += a.floor();
-                }
-                d = ((2.91f32 * 0.49f32) / ((if ((z[i] / 7) >= (c as i32).wrapping_mul(b) && (b.min(z[(c as usize) % z.len()]) >= (c as i32).wrapping_sub((c as i32)))) { d } else { x[i] }) + 3.5));
-                if (z[i] != 259i32 && ((c as i32) != (c as i32))) {
+                    b = ((b ^ 922i32) & z[i].wrapping_add(b));
                     if (z[(c as usize) % z.len()] != z[i]) {
                         c ^= 0x55;
-                        break 'l2;
-                    }
-                } else {
-                    b = (c as i32).wrapping_mul(z[(c as usize) % z.len()]).wrapping_sub((c as i32).wrapping_sub(z[i]));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-            }
-            'l4: for t4 in 0..(c & 3) {
-                c = c.wrapping_add(t4);
-                let mut t5 = 0u32;
-                'l5: loop {
-                    t5 += 1;
-                    if t5 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                if (z[i] != (c as i32)) {
-                    b = (x[i].abs().sqrt() as i32);
-                    d = (x[i].abs().sqrt() + (0.56f32 - a));
-                    if ((z[i] ^ b) >= (c as i32).wrapping_mul((c as i32))) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
-                    }
-                } else {
-                    a = ((x[i] / (d + 3.5)) - (x[(c as usize) % x.len()] * d));
-                    b = (z[(c as usize) % z.len()] / 7).wrapping_sub((b >> 8));
-                    if ((c as i32) != z[(c as usize) % z.len()] && ((a * a) < (if (684i32 != (c as i32)) { x[(c as usize) % x.len()] } else { a }))) {
-                        c ^= 0x55;
-                        continue 'l4;
-                    }
-                }
-            }
-            if (x[i].abs().sqrt() < (if (b != z[i] || ((d + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] - a))) { d } else { a }) && (417i32.min(z[i]) >= (b & z[i]) || ((x[(c as usize) % x.len()] / (d + 3.5)) < (a / (d + 3.5))))) {
-                let mut t6 = 0i32;
-                'l6: while t6 < (b & 7) && (c & 3 == 1) {
-                    t6 += 1;
-                    if (c & 3 == 1) {
-                        c ^= 0x55;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                         continue;
                     }
-                    b = ((x[(c as usize) % x.len()] as i32) & (z[i] / 7));
-                    b = ((x[i] + d) as i32);
-                    a = (651i32.wrapping_mul(b) as f32);
                 }
-                'l7: for t7 in (u32::MAX - 2..=u32::MAX).rev().step_by(1) {
-                    c = c.wrapping_add(t7);
+                n @ 2..=4 if n > 2 && (g[0][(b & 1) as usize] != (c as i32) || (c & 3 == 1)) => {
+                    c = c.wrapping_add(n);
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d *= (a - x[i]);
-                    b = (((c as i32) >> 27) >> 21);
                 }
-            } else {
-                if (b != z[i] && (z[(c as usize) % z.len()] != z[i])) {
+                ..3 => {
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (70i32 & 770i32);
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (z[(c as usize) % z.len()] / 7);
+                }
+                n => {
+                    c = c.wrapping_add(n);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    (p.1, p.0) = ((349i32 & (c as i32)), 3.81f32.abs().sqrt());
+                }
+            }
+            p = (d, z[i].wrapping_mul(b));
+            'l1: for t1 in (c & 1)..=3 {
+                c = c.wrapping_add(t1);
+                if (d.abs().sqrt() < (g[0][(b & 1) as usize] as f32)) {
                     c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if (c & 3 == 1) {
-                    d -= (z[i] as f32);
-                    if (547i32 != b && ((z[i] as f32) < (a - x[i]))) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue;
-                    }
-                }
-                'l8: for t8 in 0..(c & 3) {
-                    c = c.wrapping_add(t8);
-                    b = b.min((c as i32)).wrapping_sub(z[i].wrapping_sub(z[(c as usize) % z.len()]));
+                    continue 'l1;
                 }
             }
-        }
-        let mut t9 = 0i32;
-        'l9: while t9 < (b & 7) && ((c as i32) != 464i32) {
-            t9 += 1;
-            let mut t10 = 0u32;
-            'l10: loop {
-                t10 += 1;
-                if t10 > 6 { break; }
-                let mut t11 = 0i32;
-                'l11: while t11 < (b & 7) && ((c as i32) != z[(c as usize) % z.len()] && ((if (z[(c as usize) % z.len()] != (c as i32) && (c & 3 == 1)) { 1.18f32 } else { x[i] }) < (x[i] / (a + 3.5)))) {
-                    t11 += 1;
-                    a = ((x[(c as usize) % x.len()] / (a + 3.5)) - (a / (x[(c as usize) % x.len()] + 3.5)));
-                    a = ((c as i32) as f32).floor();
+            match 7 {
+                2 | 5 => {
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (x[(c as usize) % x.len()] as i32);
+                    e[(c & 3) as usize] = 1.41f32.abs().sqrt();
+                    d -= (e[2] - e[(c & 3) as usize]);
                 }
-                d = (2.4f32.floor() / ((a + a) + 3.5));
-            }
-            'l12: for t12 in (c & 1)..=3 {
-                c = c.wrapping_add(t12);
-                let mut t13 = 0u32;
-                'l13: loop {
-                    t13 += 1;
-                    if t13 > 6 { break; }
-                    d -= (572i32 as f32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-            }
-            if (c & 3 == 1 && ((a / (a + 3.5)) < (x[(c as usize) % x.len()] + a) || (d.abs().sqrt() < 2.3f32.abs().sqrt()))) {
-                let mut t14 = 0u32;
-                'l14: loop {
-                    t14 += 1;
-                    if t14 > 6 { break; }
-                    d = (if (((c as i32) >> 8) >= 812i32.wrapping_add(z[(c as usize) % z.len()]) || ((2.35f32 * x[(c as usize) % x.len()]) < (x[i] * 2.78f32))) { 3.17f32 } else { d }).floor();
-                }
-                'l15: for t15 in (c & 1)..=3 {
-                    c = c.wrapping_add(t15);
-                    if (b.wrapping_sub(z[i]) >= b.wrapping_add(273i32)) {
+                n @ 2..=4 if n > 2 && (g[0][(b & 1) as usize] != p.1) => {
+                    c = c.wrapping_add(n);
+                    (p.1, p.0) = ((c as i32).wrapping_mul((c as i32)), (a / (a + 3.5)));
+                    b = (d.floor() as i32);
+                    if ((0.56f32 - a) < (3.64f32 / (a + 3.5))) {
                         c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue;
-                    }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]).wrapping_add(((c as i32) / 7));
-                    if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]) {
-                        c ^= 0x55;
-                        break;
-                    }
-                }
-                'l16: for t16 in (c & 1)..=3 {
-                    c = c.wrapping_add(t16);
-                    d += (a * d);
-                    d *= (2.75f32 + 2.4f32);
-                }
-            } else {
-                let mut t17 = 0u32;
-                'l17: loop {
-                    t17 += 1;
-                    if t17 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if (c & 3 == 1) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                    d *= (z[i] as f32);
-                }
-                if ((912i32 / 7) >= z[(c as usize) % z.len()].min(z[i])) {
-                    if (c & 3 == 1 && (c & 3 == 1)) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                         continue 'p;
                     }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                } else {
-                    if (c & 3 == 1) {
-                        c ^= 0x55;
-                        break;
-                    }
-                    d -= (x[(c as usize) % x.len()] / (d + 3.5));
-                    a = (z[i] as f32).floor();
+                    d = (0.54f32.floor() - (e[2] + d));
                 }
-                b = b.wrapping_add(484i32).wrapping_sub((b >> 22));
+                ..3 => {
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                }
+                n => {
+                    c = c.wrapping_add(n);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    d = (d.abs().sqrt() - (1.40f32 / (x[(c as usize) % x.len()] + 3.5)));
+                }
             }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -2155,94 +1819,45 @@ pub fn random_23(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        'l1: for t1 in (0..=4u32).rev() {
-            c = c.wrapping_add(t1);
-            a = (z[(c as usize) % z.len()].wrapping_sub(527i32) as f32);
-            if (z[i].wrapping_sub(z[(c as usize) % z.len()]) >= (b & (c as i32)) || ((c as i32).wrapping_mul(b) >= (115i32 >> 4))) {
-                c ^= 0x55;
-                y[i] = a - d;
-                w[i] = b ^ (c as i32);
-                continue 'p;
-            }
-            if ((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] & z[i])) {
-                c ^= 0x55;
-                y[i] = a - d;
-                w[i] = b ^ (c as i32);
-                continue 'p;
-            }
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        b = 222i32.wrapping_sub((c as i32)).min((x[(c as usize) % x.len()] as i32));
+        if (c & 3 == 1 && (c & 3 == 1)) {
+            c ^= 0x55;
+            y[i] = a - d + e[1];
+            w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+            continue 'p;
         }
-        'l2: for t2 in (u32::MAX - 2..=u32::MAX).rev().step_by(3) {
-            c = c.wrapping_add(t2);
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            if ((c as i32) != z[i]) {
-                match c & 7 {
-                    2 | 5 => {
-                        b = (z[i].min(b) >> 20);
-                    }
-                    n @ 2..=4 if n > 2 && (c & 3 == 1 || ((1.72f32 as i32) >= b.min(z[(c as usize) % z.len()]))) => {
-                        c = c.wrapping_add(n);
-                        b = (292i32.wrapping_mul(z[i]) & (z[i] ^ (c as i32)));
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                        b = ((z[i] ^ 323i32) / 7);
-                        if (z[(c as usize) % z.len()].min((c as i32)) >= z[i].wrapping_mul(b) || ((z[i] as f32) < (87i32 as f32))) {
-                            c ^= 0x55;
-                            break 'l2;
-                        }
-                    }
-                    ..3 => {
-                        a = (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]).abs().sqrt();
-                    }
-                    n => {
-                        c = c.wrapping_add(n);
-                        d -= (x[(c as usize) % x.len()] + 3.70f32);
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                        if ((a as i32) >= (z[i] / 7) || (c & 3 == 1)) {
-                            c ^= 0x55;
-                            break 'l2;
-                        }
-                    }
-                }
-                let mut t3 = 0u32;
-                'l3: loop {
-                    t3 += 1;
-                    if t3 > 6 { break; }
-                    d += (x[(c as usize) % x.len()] + a);
+        p = (d, 527i32.min((c as i32)));
+        match c & 7 {
+            2 | 5 => {
+                g[(b & 1) as usize][(c & 1) as usize] ^= (115i32 >> 4);
+            }
+            n @ 2..=4 if n > 2 && (((c as i32) & 999i32) >= b.wrapping_sub(z[(c as usize) % z.len()])) => {
+                c = c.wrapping_add(n);
+                d += d.abs().sqrt();
+                a = (z[i].wrapping_mul(p.1) as f32);
+                if (c & 3 == 1 || ((x[i] as i32) >= 158i32.min(866i32))) {
+                    c ^= 0x55;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue 'p;
                 }
             }
-            if (c & 3 == 1 && (b.wrapping_sub(z[(c as usize) % z.len()]) >= (z[i] / 7))) {
-                c ^= 0x55;
-                continue;
+            ..3 => {
+                (p.1, p.0) = (669i32.wrapping_sub(z[i]), (x[(c as usize) % x.len()] * x[i]));
+            }
+            n => {
+                c = c.wrapping_add(n);
+                a = (if (z[i] != z[i]) { x[(c as usize) % x.len()].floor() } else { (x[i] + e[2]) });
+                b = (z[(c as usize) % z.len()] & 784i32).min((x[(c as usize) % x.len()] as i32));
+                e[1] += x[(c as usize) % x.len()].abs().sqrt();
+                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
             }
         }
-        'l4: for t4 in (0..c & 3).rev() {
-            c = c.wrapping_add(t4);
-            a = (x[i] * x[(c as usize) % x.len()]).abs().sqrt();
-            b = z[i].wrapping_add(z[(c as usize) % z.len()]).wrapping_add((z[(c as usize) % z.len()] >> 10));
-            let mut t5 = 0u32;
-            'l5: loop {
-                t5 += 1;
-                if t5 > 6 { break; }
-                let mut t6 = 0i32;
-                'l6: while t6 < (b & 7) && (z[(c as usize) % z.len()].wrapping_sub(429i32) >= (c as i32).min(z[(c as usize) % z.len()])) {
-                    t6 += 1;
-                    d += ((c as i32) as f32);
-                    if ((x[i] - d) < 2.71f32.abs().sqrt() && (z[(c as usize) % z.len()] != 572i32)) {
-                        c ^= 0x55;
-                        continue 'l5;
-                    }
-                    if (z[(c as usize) % z.len()].min(221i32) >= 152i32.wrapping_add(771i32) && (z[(c as usize) % z.len()].min(b) >= ((c as i32) & z[i]))) {
-                        c ^= 0x55;
-                        break;
-                    }
-                }
-            }
-            d *= (x[(c as usize) % x.len()] - d);
-        }
-        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -2395,116 +2010,13 @@ pub fn random_26(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        let mut t1 = 0u32;
-        'l1: loop {
-            t1 += 1;
-            if t1 > 6 { break; }
-            d += (2.67f32 + x[i]);
-            match c & 7 {
-                2 | 5 => {
-                    b = 471i32.min(z[i]).wrapping_add(b.wrapping_mul(z[i]));
-                }
-                n @ 2..=4 if n > 2 && ((d / (x[i] + 3.5)) < a.abs().sqrt()) => {
-                    c = c.wrapping_add(n);
-                    d *= x[i].abs().sqrt();
-                    if ((d * 2.16f32) < (x[(c as usize) % x.len()] / (a + 3.5))) {
-                        c ^= 0x55;
-                        break 'l1;
-                    }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                ..3 => {
-                    a = x[(c as usize) % x.len()].floor().abs().sqrt();
-                    d += (0.21f32 + x[(c as usize) % x.len()]);
-                    a = ((z[i] as f32) / ((a + a) + 3.5));
-                }
-                n => {
-                    c = c.wrapping_add(n);
-                    d -= 2.16f32.abs().sqrt();
-                }
-            }
-        }
-        'l2: for t2 in (c & 1)..=3 {
-            c = c.wrapping_add(t2);
-            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            if (c & 3 == 1 || ((x[i] + x[i]) < 0.32f32.abs().sqrt())) {
-                if ((c as i32) != z[i]) {
-                    b = ((678i32 / 7) / 7);
-                    a = ((b ^ z[(c as usize) % z.len()]) as f32);
-                    if (b != (c as i32) || ((z[(c as usize) % z.len()] & z[(c as usize) % z.len()]) >= 650i32.wrapping_mul(b))) {
-                        c ^= 0x55;
-                        break;
-                    }
-                    d = ((a / (x[i] + 3.5)) * (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]));
-                } else {
-                    d -= (x[i] / (1.97f32 + 3.5));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                match 7 {
-                    2 | 5 => {
-                        d -= (d + a);
-                        d *= (x[i] * 0.52f32);
-                        if (z[(c as usize) % z.len()] != z[i] || (c & 3 == 1)) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue 'p;
-                        }
-                        if ((568i32 >> 0) >= z[(c as usize) % z.len()].wrapping_mul(b)) {
-                            c ^= 0x55;
-                            continue 'l2;
-                        }
-                    }
-                    n @ 2..=4 if n > 2 && (c & 3 == 1) => {
-                        c = c.wrapping_add(n);
-                        if ((z[i] & z[i]) >= (507i32 >> 2) && (z[i] != z[(c as usize) % z.len()])) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue 'p;
-                        }
-                    }
-                    ..3 => {
-                        d = (d.floor() * (a + d));
-                        if (z[(c as usize) % z.len()] != 896i32) {
-                            c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue 'p;
-                        }
-                        d += a.abs().sqrt();
-                    }
-                    n => {
-                        c = c.wrapping_add(n);
-                        d -= (d * a);
-                        b = (z[(c as usize) % z.len()] ^ (c as i32)).wrapping_add((z[i] / 7));
-                        a = ((1.14f32 - x[(c as usize) % x.len()]) / ((a / (d + 3.5)) + 3.5));
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    }
-                }
-                a = (x[(c as usize) % x.len()].abs().sqrt() + a.floor());
-                d = ((x[(c as usize) % x.len()] as i32) as f32);
-            }
-            b = z[i].wrapping_mul(z[(c as usize) % z.len()]).min((b / 7));
-            let mut t3 = 0u32;
-            'l3: loop {
-                t3 += 1;
-                if t3 > 6 { break; }
-                a = ((a - x[(c as usize) % x.len()]) * (x[i] - d));
-                'l4: for t4 in (0..c & 3).rev() {
-                    c = c.wrapping_add(t4);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d += x[i].floor();
-                    if ((728i32 ^ z[i]) >= 972i32.wrapping_sub((c as i32))) {
-                        c ^= 0x55;
-                        continue 'l2;
-                    }
-                }
-            }
-        }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        d += x[(c as usize) % x.len()].floor();
+        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -2683,114 +2195,124 @@ pub fn random_29(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        g[(b & 1) as usize][(c & 1) as usize] ^= (b ^ p.1);
         let mut t1 = 0i32;
-        'l1: while t1 < (b & 7) && (c & 3 == 1 && ((if (z[i].wrapping_mul(b) >= b.wrapping_mul(b) && (c & 3 == 1)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] }) < x[(c as usize) % x.len()].abs().sqrt())) {
+        'l1: while t1 < (b & 7) && (z[(c as usize) % z.len()].wrapping_mul((c as i32)) >= (z[(c as usize) % z.len()] / 7) && ((554i32 & p.1) >= TABLE[(c % 5) as usize].min(z[(c as usize) % z.len()]))) {
             t1 += 1;
-            if ((z[i] & 658i32) >= (b >> 1)) {
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                'l2: for t2 in 0..(c & 3) {
-                    c = c.wrapping_add(t2);
-                    b = ((z[(c as usize) % z.len()] & z[i]) & 45i32.min(993i32));
-                    b = ((c as i32).min(b) & z[(c as usize) % z.len()].wrapping_mul(b));
+            if (p.1.min((c as i32)) >= TABLE[(c % 5) as usize].wrapping_add(g[0][(b & 1) as usize])) {
+                if (c & 3 == 1) {
+                    (p.1, p.0) = ((z[i] ^ (c as i32)), (0.95f32 - a));
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = (z[i] / 7).wrapping_sub(b.wrapping_sub(z[i]));
+                    d = ((p.0 * x[(c as usize) % x.len()]) + (p.1 as f32));
                 }
-                'l3: for t3 in 0..(c & 3) {
-                    c = c.wrapping_add(t3);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = ((z[i] & z[(c as usize) % z.len()]) ^ (717i32 / 7));
+                let mut t2 = 0i32;
+                'l2: while t2 < (b & 7) && (x[(c as usize) % x.len()].abs().sqrt() < p.0.abs().sqrt() || ((e[(c & 3) as usize] as i32) >= ((c as i32) ^ TABLE[(c % 5) as usize]))) {
+                    t2 += 1;
+                    a = (if (c & 3 == 1 && (z[i] != TABLE[(c % 5) as usize])) { e[(c & 3) as usize] } else { x[(c as usize) % x.len()] }).abs().sqrt();
+                    b = z[(c as usize) % z.len()].wrapping_sub(b).min(p.1.min(TABLE[(c % 5) as usize]));
                 }
-            }
-            if (c & 3 == 1 && (z[(c as usize) % z.len()] != b)) {
-                c ^= 0x55;
-                continue;
-            }
-        }
-        b = b.min((c as i32)).wrapping_sub((c as i32).wrapping_sub(b));
-        let mut t4 = 0u32;
-        'l4: loop {
-            t4 += 1;
-            if t4 > 6 { break; }
-            'l5: for t5 in 0..2u32 {
-                c = c.wrapping_add(t5);
-                if ((if ((z[i] as f32) < d.abs().sqrt()) { a } else { 3.28f32 }) < (2.21f32 + x[(c as usize) % x.len()])) {
-                    if (279i32 != b) {
+                if (c & 3 == 1 && (TABLE[(c % 5) as usize] != b)) {
+                    d = turned(&mut e, c);
+                    e[(c & 3) as usize] = ((c as i32) as f32);
+                }
+                if (c & 3 == 1 && ((x[(c as usize) % x.len()] / (d + 3.5)) < (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)) && (g[(c & 1) as usize][1] != z[i]))) {
+                    if (c & 3 == 1) {
                         c ^= 0x55;
-                        break 'l5;
+                        break 'l1;
                     }
-                    if (b != 300i32 || ((z[i] & (c as i32)) >= ((c as i32) & 210i32))) {
+                    b = b.wrapping_sub((c as i32)).min(z[i].wrapping_add(g[(c & 1) as usize][1]));
+                    (p.1, p.0) = ((g[0][(b & 1) as usize] & (c as i32)), x[i].abs().sqrt());
+                    d *= (x[i] - d);
+                } else {
+                    e[(c & 3) as usize] = d.abs().sqrt();
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    if (z[i] != g[(c & 1) as usize][1]) {
                         c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                         continue 'p;
                     }
-                }
-                d *= (2.93f32 - d);
-                d += x[(c as usize) % x.len()].abs().sqrt();
-                if (x[(c as usize) % x.len()].abs().sqrt() < (if (z[(c as usize) % z.len()] != z[(c as usize) % z.len()]) { x[(c as usize) % x.len()] } else { a }) && ((x[i] * d) < (x[(c as usize) % x.len()] / (1.79f32 + 3.5)) || (x[i].abs().sqrt() < a.floor()))) {
-                    d *= d.floor();
-                } else {
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    e[(c & 3) as usize] = (0.76f32 * d);
                 }
             }
-            let mut t6 = 0u32;
-            'l6: loop {
-                t6 += 1;
-                if t6 > 6 { break; }
-                a = ((x[i] / (x[i] + 3.5)) + x[(c as usize) % x.len()].abs().sqrt());
-                a = (d + 3.41f32).abs().sqrt();
-            }
-            if ((x[i] as i32) >= z[(c as usize) % z.len()].wrapping_sub((c as i32))) {
-                match (b as u32) & 7 {
-                    2 | 5 => {
-                        b = 147i32.min(b).wrapping_add((a as i32));
+            let mut t3 = 0i32;
+            'l3: while t3 < (b & 7) && (p.1.wrapping_add(z[(c as usize) % z.len()]) >= (TABLE[(c % 5) as usize] >> 18) || (c & 3 == 1)) {
+                t3 += 1;
+                match 7 {
+                    1 | 5 => {
                         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                        d += (d + x[i]);
+                        p = (d, (z[(c as usize) % z.len()] & (c as i32)));
                     }
-                    n @ 2..=4 if n > 2 && ((b / 7) >= 555i32.wrapping_mul(929i32)) => {
+                    n @ 2..=4 if n > 1 && ((p.1 >> 8) >= (d as i32)) => {
                         c = c.wrapping_add(n);
-                        d = (0.56f32 - x[i]).abs().sqrt();
-                        d *= (0.81f32 / (x[i] + 3.5));
-                        d = (d.floor() / ((d - a) + 3.5));
-                        d = ((if ((x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5)) < (x[i] / (3.33f32 + 3.5))) { d } else { x[(c as usize) % x.len()] }) / (x[(c as usize) % x.len()].abs().sqrt() + 3.5));
+                        if ((x[(c as usize) % x.len()] - 0.53f32) < (if (141i32.wrapping_sub((c as i32)) >= b.min(z[i])) { d } else { d }) || (((c as i32) / 7) >= z[(c as usize) % z.len()].wrapping_add(TABLE[(c % 5) as usize]))) {
+                            c ^= 0x55;
+                            break;
+                        }
                     }
-                    ..3 => {
+                    ..2 => {
                         c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                        d = ((p.0 - p.0) / ((p.0 + e[(c & 3) as usize]) + 3.5));
+                        d = turned(&mut e, c);
                     }
                     n => {
                         c = c.wrapping_add(n);
+                        g[(b & 1) as usize][(c & 1) as usize] ^= z[(c as usize) % z.len()].min(g[(c & 1) as usize][1]);
                         if (c & 3 == 1) {
                             c ^= 0x55;
-                            y[i] = a - d;
-                            w[i] = b ^ (c as i32);
-                            continue 'p;
+                            continue 'l1;
                         }
-                        b = ((x[i] * x[i]) as i32);
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                        if (503i32.wrapping_add(g[0][(b & 1) as usize]) >= (a as i32) || (c & 3 == 1)) {
+                            c ^= 0x55;
+                            break;
+                        }
                     }
                 }
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if (c & 3 == 1 && (c & 3 == 1 && (b != z[(c as usize) % z.len()]))) {
-                    d = ((a / (x[i] + 3.5)) - x[(c as usize) % x.len()].abs().sqrt());
-                    b = ((d as i32) / 7);
-                    a = (if (c & 3 == 1) { a } else { x[i] }).abs().sqrt();
+                if ((TABLE[(c % 5) as usize] >> 12) >= g[(c & 1) as usize][1].wrapping_mul(b)) {
+                    c ^= 0x55;
+                    continue;
+                }
+                if (c & 3 == 1 && (z[i].wrapping_sub(434i32) >= p.1.min(z[i]))) {
+                    d = ((d * p.0) / (d.abs().sqrt() + 3.5));
+                    a = ((if (g[0][(b & 1) as usize] != z[(c as usize) % z.len()]) { 3.99f32 } else { d }) + (257i32 as f32));
                 } else {
-                    a = (x[i].abs().sqrt() * a.abs().sqrt());
-                    if (0.19f32.floor() < (x[i] * 2.66f32)) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
-                    }
+                    d *= (e[2] * e[(c & 3) as usize]);
+                    d += (d - x[(c as usize) % x.len()]);
+                    d *= (a + e[(c & 3) as usize]);
+                    b = ((z[(c as usize) % z.len()] as f32) as i32);
                 }
-                d *= (x[(c as usize) % x.len()] + x[(c as usize) % x.len()]);
             }
         }
-        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        e[(c & 3) as usize] = (if (c & 3 == 1) { x[(c as usize) % x.len()] } else { x[i] });
+        match (b as u32) & 7 {
+            2 | 5 => {
+                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+            }
+            n @ 2..=4 if n > 2 && (c & 3 == 1 || ((2.9f32 + a) < (b as f32))) => {
+                c = c.wrapping_add(n);
+                b = (b.wrapping_mul(z[i]) >> 18);
+            }
+            ..3 => {
+                d *= (if ((if ((c as i32) != g[(c & 1) as usize][1] || (z[i] != p.1)) { a } else { e[2] }) < (x[i] / (p.0 + 3.5))) { x[i] } else { d });
+                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                if (c & 3 == 1 && (z[i] != TABLE[(c % 5) as usize])) {
+                    c ^= 0x55;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue 'p;
+                }
+            }
+            n => {
+                c = c.wrapping_add(n);
+                b = (z[(c as usize) % z.len()].wrapping_sub(451i32) ^ p.1.wrapping_sub(z[i]));
+            }
+        }
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -2990,48 +2512,21 @@ pub fn random_32(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
         'l1: for t1 in (u32::MAX - 1..=u32::MAX).rev().step_by(1) {
             c = c.wrapping_add(t1);
-            d -= (if ((3.78f32 + d) < (d / (2.46f32 + 3.5)) || ((x[i] as i32) >= z[(c as usize) % z.len()].min(z[(c as usize) % z.len()]))) { 3.53f32 } else { x[(c as usize) % x.len()] });
-            let mut t2 = 0u32;
-            'l2: loop {
-                t2 += 1;
-                if t2 > 6 { break; }
-                if (x[i].floor() < (d / (2.2f32 + 3.5)) && ((2.45f32 + d) < (if (c & 3 == 1 && ((a as i32) >= (c as i32).min((c as i32)))) { a } else { 2.60f32 }) || (446i32.min((c as i32)) >= (b / 7)))) {
-                    d += (a + 2.54f32);
-                }
-                let mut t3 = 0i32;
-                'l3: while t3 < (b & 7) && (z[i] != b && (b != z[i])) {
-                    t3 += 1;
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if (((c as i32) ^ z[i]) >= z[i].wrapping_sub(z[(c as usize) % z.len()]) || (c & 3 == 1)) {
-                        c ^= 0x55;
-                        break 'l1;
-                    }
-                    if ((z[i] & (c as i32)) >= 689i32.wrapping_add(b) && (x[(c as usize) % x.len()].floor() < (if ((x[i] + 2.95f32) < (2.59f32 * 0.26f32) && (c & 3 == 1)) { d } else { d }))) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                }
-                'l4: for t4 in 0..=(b as u32 & 3) {
-                    c = c.wrapping_add(t4);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d *= (816i32 as f32);
-                    if (253i32.wrapping_sub((c as i32)) >= z[(c as usize) % z.len()].wrapping_mul(452i32) && ((c as i32) != z[i])) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
-                    }
-                    d += (if ((x[i] * d) < x[i].floor() || (c & 3 == 1)) { a } else { x[(c as usize) % x.len()] });
-                }
-                if ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (1.95f32 + 3.5))) {
-                    d = ((1.54f32 / (a + 3.5)) - (1.62f32 + 3.5f32));
-                }
+            a = (((c as i32) ^ 402i32) as f32);
+            'l2: for t2 in (u32::MAX - 2..=u32::MAX).rev().step_by(2) {
+                c = c.wrapping_add(t2);
+                e[1] += x[(c as usize) % x.len()].floor();
+                e[(c & 3) as usize] = (x[i] + d);
+                g[(b & 1) as usize][(c & 1) as usize] ^= (p.1 ^ p.1);
             }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -3123,81 +2618,80 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        d -= (d * 0.76f32);
-        'l1: for t1 in (0..c & 3).rev() {
-            c = c.wrapping_add(t1);
-            b = ((c as i32) / 7).min((613i32 & z[(c as usize) % z.len()]));
-            let mut t2 = 0u32;
-            'l2: loop {
-                t2 += 1;
-                if t2 > 6 { break; }
-                let mut t3 = 0u32;
-                'l3: loop {
-                    t3 += 1;
-                    if t3 > 6 { break; }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d += (a - x[i]);
-                }
-                a = ((297i32 >> 7) as f32);
-                'l4: for t4 in 0..4u32 {
-                    c = c.wrapping_add(t4);
-                    if (b != z[i]) {
-                        c ^= 0x55;
-                        continue 'l2;
-                    }
-                    b = ((z[(c as usize) % z.len()] & b) / 7);
-                }
-                let mut t5 = 0u32;
-                'l5: loop {
-                    t5 += 1;
-                    if t5 > 6 { break; }
-                    d -= d.floor();
-                    b = ((a - x[i]) as i32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-            }
-            a = ((if (c & 3 == 1) { a } else { x[(c as usize) % x.len()] }) * (d - x[(c as usize) % x.len()]));
-        }
-        match 7 {
-            2 | 5 => {
-                d += (z[i] as f32);
-                b = (60i32 ^ z[i]).wrapping_add((779i32 & 678i32));
-                a = ((b ^ z[i]) as f32);
-                if ((z[(c as usize) % z.len()] >> 29) >= z[(c as usize) % z.len()].wrapping_mul(407i32)) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
-            }
-            n @ 2..=4 if n > 2 && (d.abs().sqrt() < (2.99f32 - d) && (1.41f32.floor() < (x[(c as usize) % x.len()] * x[(c as usize) % x.len()]))) => {
-                c = c.wrapping_add(n);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        match c & 7 {
+            1 | 5 => {
+                e[(c & 3) as usize] = (x[(c as usize) % x.len()] + a);
                 c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                b = (x[(c as usize) % x.len()].abs().sqrt() as i32);
+                p = (d, TABLE[(c % 5) as usize].wrapping_sub(991i32));
             }
-            ..3 => {
-                b = (635i32 & z[(c as usize) % z.len()]).wrapping_sub((c as i32).wrapping_sub(525i32));
-                b = ((a - d) as i32);
+            n @ 2..=4 if n > 1 && (a.floor() < (g[(c & 1) as usize][1] as f32) || (p.0.abs().sqrt() < e[(c & 3) as usize].abs().sqrt())) => {
+                c = c.wrapping_add(n);
+                d = turned(&mut e, c);
+                d = turned(&mut e, c);
+                b = ((e[(c & 3) as usize] * a) as i32);
+                d = (if ((196i32 ^ g[(c & 1) as usize][1]) >= (c as i32).wrapping_mul(b) && (c & 3 == 1)) { x[(c as usize) % x.len()] } else { e[(c & 3) as usize] }).floor();
+            }
+            ..2 => {
+                e[3] += (b as f32);
+                d = turned(&mut e, c);
             }
             n => {
                 c = c.wrapping_add(n);
-                if (x[i].abs().sqrt() < d.abs().sqrt()) {
+                if (p.1.wrapping_add(z[(c as usize) % z.len()]) >= b.min(453i32) || (c & 3 == 1)) {
                     c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                     continue 'p;
                 }
-                if ((809i32 >> 6) >= ((c as i32) & (c as i32))) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue;
-                }
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                d += (if (689i32 != g[0][(b & 1) as usize]) { d } else { d });
+                a = (if (571i32.min(g[0][(b & 1) as usize]) >= ((c as i32) / 7)) { (x[(c as usize) % x.len()] / (e[(c & 3) as usize] + 3.5)) } else { a.floor() });
+                e[1] += x[(c as usize) % x.len()].abs().sqrt();
             }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        if ((e[2] as i32) >= (a as i32) && (c & 3 == 1 && (c & 3 == 1))) {
+            if (790i32.min(b) >= (TABLE[(c % 5) as usize] / 7) && ((z[i] as f32) < a.abs().sqrt() || ((x[i] / (d + 3.5)) < (if (g[(c & 1) as usize][1] != z[i]) { x[(c as usize) % x.len()] } else { 2.20f32 })))) {
+                (p.1, p.0) = (z[i].wrapping_add(935i32), (998i32 as f32));
+                if (e[2].abs().sqrt() < (a * 3.71f32) || (c & 3 == 1 || (z[i] != b))) {
+                    d += (e[2] + d);
+                    d = turned(&mut e, c);
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (z[i] / 7);
+                    e[(c & 3) as usize] = x[(c as usize) % x.len()].abs().sqrt();
+                } else {
+                    g[(b & 1) as usize][(c & 1) as usize] ^= z[i].min(b);
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (2.79f32 as i32);
+                    p = (d, 439i32.wrapping_add(364i32));
+                }
+                let mut t1 = 0u32;
+                'l1: loop {
+                    t1 += 1;
+                    if t1 > 6 { break; }
+                    b = p.1.min(z[i]).wrapping_add((d as i32));
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (g[0][(b & 1) as usize] >> 7);
+                    d = (if ((a * p.0) < (if ((TABLE[(c % 5) as usize] / 7) >= p.1.wrapping_add(b)) { x[i] } else { x[i] }) || (((c as i32) & z[(c as usize) % z.len()]) >= TABLE[(c % 5) as usize].wrapping_mul(z[i]))) { e[2].abs().sqrt() } else { x[i].floor() });
+                }
+                d = turned(&mut e, c);
+            } else {
+                'l2: for t2 in (c & 1)..=3 {
+                    c = c.wrapping_add(t2);
+                    if (z[i] != z[i] || (x[i].abs().sqrt() < (TABLE[(c % 5) as usize] as f32))) {
+                        c ^= 0x55;
+                        continue;
+                    }
+                    a = ((p.0 + e[(c & 3) as usize]) / (d.abs().sqrt() + 3.5));
+                }
+                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                b = (b & b).min(z[(c as usize) % z.len()].wrapping_add(TABLE[(c % 5) as usize]));
+            }
+            e[3] += (x[i] / (e[2] + 3.5));
+            g[(b & 1) as usize][(c & 1) as usize] ^= TABLE[(c % 5) as usize].min(b);
+        }
+        d = (e[(c & 3) as usize].floor() - (a / (x[(c as usize) % x.len()] + 3.5)));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -3294,105 +2788,169 @@ pub fn random_38(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        if (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) >= (z[(c as usize) % z.len()] ^ (c as i32)) && (c & 3 == 1 && (z[(c as usize) % z.len()] != b))) {
-            'l1: for t1 in (1..(z.len() as u32 & 3)).step_by(3) {
-                c = c.wrapping_add(t1);
-                'l2: for t2 in (1..4u32).step_by(3) {
-                    c = c.wrapping_add(t2);
-                    if (3.66f32.abs().sqrt() < (if (z[i] != b) { d } else { x[(c as usize) % x.len()] }) || (d.floor() < (d / (a + 3.5)))) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    a = ((d - d) / (1.45f32.floor() + 3.5));
-                    b = ((222i32 >> 21) / 7);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        if (z[(c as usize) % z.len()].wrapping_sub(z[(c as usize) % z.len()]) >= g[0][(b & 1) as usize].wrapping_sub(b) && (g[0][(b & 1) as usize] != 855i32)) {
+            match 7 {
+                0 | 5 => {
+                    b = (e[(c & 3) as usize] as i32).wrapping_sub(g[0][(b & 1) as usize].wrapping_sub(TABLE[(c % 5) as usize]));
                 }
-                if ((z[(c as usize) % z.len()] / 7) >= b.wrapping_sub(z[i]) || (c & 3 == 1)) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
-                }
-                d *= ((c as i32) as f32);
-            }
-            a = (if ((2.90f32 + x[(c as usize) % x.len()]) < (x[(c as usize) % x.len()] / (a + 3.5))) { x[(c as usize) % x.len()] } else { 1.66f32 }).abs().sqrt();
-            let mut t3 = 0i32;
-            'l3: while t3 < (b & 7) && ((d * d) < (z[i] as f32)) {
-                t3 += 1;
-                'l4: for t4 in (0..c & 3).rev() {
-                    c = c.wrapping_add(t4);
-                    if ((b ^ b) >= b.wrapping_mul(z[i])) {
+                n @ 2..=4 if n > 0 && (1.5f32.abs().sqrt() < (if (TABLE[(c % 5) as usize] != z[(c as usize) % z.len()] && ((a - 3.94f32) < (x[(c as usize) % x.len()] / (e[(c & 3) as usize] + 3.5)))) { d } else { e[2] }) && (g[0][(b & 1) as usize] != p.1)) => {
+                    c = c.wrapping_add(n);
+                    b = ((e[(c & 3) as usize] as i32) & p.1.min(TABLE[(c % 5) as usize]));
+                    d = turned(&mut e, c);
+                    if (e[(c & 3) as usize].abs().sqrt() < (e[(c & 3) as usize] - x[(c as usize) % x.len()]) && ((x[(c as usize) % x.len()] as i32) >= (x[(c as usize) % x.len()] as i32))) {
                         c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                         continue 'p;
                     }
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    b = z[i].wrapping_sub(b).wrapping_add(b.wrapping_add(612i32));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-                let mut t5 = 0u32;
-                'l5: loop {
-                    t5 += 1;
-                    if t5 > 6 { break; }
-                    b = b.wrapping_add(z[i]).wrapping_mul(z[i].min(z[i]));
-                    d -= (if (a.abs().sqrt() < (247i32 as f32)) { x[(c as usize) % x.len()] } else { x[(c as usize) % x.len()] });
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                }
-            }
-            d += x[(c as usize) % x.len()].abs().sqrt();
-        }
-        d += (x[(c as usize) % x.len()] * 1.4f32);
-        'l6: for t6 in (1..(z.len() as u32 & 3)).step_by(2) {
-            c = c.wrapping_add(t6);
-            match (b as u32) & 7 {
-                0 | 5 => {
-                    d += x[(c as usize) % x.len()].floor();
-                    d *= (z[(c as usize) % z.len()] as f32);
-                }
-                n @ 2..=4 if n > 0 && (c & 3 == 1 || ((b / 7) >= (z[(c as usize) % z.len()] & (c as i32)))) => {
-                    c = c.wrapping_add(n);
-                    b = ((d as i32) & (d as i32));
+                    e[3] += (if (c & 3 == 1) { e[(c & 3) as usize] } else { x[i] });
                 }
                 ..1 => {
                     c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if ((if ((z[i] >> 12) >= 653i32.wrapping_mul((c as i32))) { x[i] } else { 2.76f32 }) < (a * x[(c as usize) % x.len()]) || ((c as i32).wrapping_sub(z[i]) >= (c as i32).wrapping_sub(b))) {
-                        c ^= 0x55;
-                        continue 'l6;
-                    }
-                    if (b.wrapping_mul(b) >= b.min(79i32)) {
-                        c ^= 0x55;
-                        continue;
-                    }
-                    if ((z[(c as usize) % z.len()] ^ 678i32) >= (966i32 & 173i32)) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
-                    }
+                    d = turned(&mut e, c);
                 }
                 n => {
                     c = c.wrapping_add(n);
-                    if (b != z[i] || (c & 3 == 1)) {
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    e[0] += x[i].floor();
+                    if (c & 3 == 1 || (d.floor() < (d / (2.9f32 + 3.5)))) {
                         c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
                         continue 'p;
                     }
-                    if ((x[i] * a) < d.abs().sqrt() && ((a as i32) >= (z[i] / 7))) {
+                    e[3] += (1.19f32 / (x[(c as usize) % x.len()] + 3.5));
+                }
+            }
+            (p.1, p.0) = (((c as i32) & b), d.abs().sqrt());
+            match 7 {
+                1 | 5 => {
+                    if (TABLE[(c % 5) as usize].min(g[0][(b & 1) as usize]) >= (z[i] & 334i32) && (c & 3 == 1)) {
                         c ^= 0x55;
-                        break 'l6;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue 'p;
                     }
-                    a = ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) - (0.35f32 / (a + 3.5)));
-                    if (649i32 != z[i]) {
+                    g[(b & 1) as usize][(c & 1) as usize] ^= TABLE[(c % 5) as usize].wrapping_sub(z[i]);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    (p.1, p.0) = ((z[i] / 7), (if (538i32.min(z[i]) >= (e[2] as i32) || (TABLE[(c % 5) as usize] != z[(c as usize) % z.len()])) { 3.1f32 } else { d }));
+                }
+                n @ 2..=4 if n > 1 && ((TABLE[(c % 5) as usize] ^ z[(c as usize) % z.len()]) >= (d as i32) && ((x[i] * d) < x[(c as usize) % x.len()].abs().sqrt())) => {
+                    c = c.wrapping_add(n);
+                    p = (d, (x[(c as usize) % x.len()] as i32));
+                    d -= (a * a);
+                }
+                ..2 => {
+                    e[3] += (0.73f32 + 2.53f32);
+                    e[2] += (2.37f32 / (x[(c as usize) % x.len()] + 3.5));
+                }
+                n => {
+                    c = c.wrapping_add(n);
+                    b = (789i32 / 7).wrapping_add((889i32 >> 2));
+                    p = (d, (TABLE[(c % 5) as usize] >> 12));
+                    if ((g[(c & 1) as usize][1] >> 5) >= 446i32.wrapping_sub((c as i32)) || ((p.0 + x[i]) < (d + x[(c as usize) % x.len()]))) {
                         c ^= 0x55;
-                        break 'l6;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue 'p;
                     }
                 }
             }
+            e[0] += x[i].abs().sqrt();
+        } else {
+            match (b as u32) & 7 {
+                0 | 5 => {
+                    e[3] += p.0.floor();
+                    if (z[i] != g[(c & 1) as usize][1]) {
+                        c ^= 0x55;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue 'p;
+                    }
+                }
+                n @ 2..=4 if n > 0 && (c & 3 == 1 || (TABLE[(c % 5) as usize] != z[(c as usize) % z.len()])) => {
+                    c = c.wrapping_add(n);
+                    d = turned(&mut e, c);
+                    d *= (e[(c & 3) as usize] + d);
+                }
+                ..1 => {
+                    d *= (if (((c as i32) as f32) < (z[(c as usize) % z.len()] as f32) || (TABLE[(c % 5) as usize] != 202i32)) { x[(c as usize) % x.len()] } else { d });
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (d as i32);
+                }
+                n => {
+                    c = c.wrapping_add(n);
+                    e[3] += e[(c & 3) as usize].floor();
+                    d *= (e[2] * 0.95f32);
+                }
+            }
+            c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+            'l1: for t1 in (u32::MAX - 1..=u32::MAX).rev().step_by(1) {
+                c = c.wrapping_add(t1);
+                'l2: for t2 in (1..4u32).step_by(2) {
+                    c = c.wrapping_add(t2);
+                    b = ((g[0][(b & 1) as usize] / 7) >> 3);
+                    g[(b & 1) as usize][(c & 1) as usize] ^= TABLE[(c % 5) as usize].wrapping_add(b);
+                    d += (p.0 / (x[i] + 3.5));
+                    b = (b & g[0][(b & 1) as usize]).wrapping_sub(926i32.min(g[(c & 1) as usize][1]));
+                }
+                if (b.wrapping_add(TABLE[(c % 5) as usize]) >= (z[i] >> 23) || (g[(c & 1) as usize][1] != g[(c & 1) as usize][1])) {
+                    g[(b & 1) as usize][(c & 1) as usize] ^= z[i].wrapping_add(TABLE[(c % 5) as usize]);
+                    a = ((x[(c as usize) % x.len()] + 3.1f32) - (x[i] + e[(c & 3) as usize]));
+                    if (TABLE[(c % 5) as usize] != 797i32) {
+                        c ^= 0x55;
+                        break 'l1;
+                    }
+                    b = ((e[2] * x[i]) as i32);
+                } else {
+                    d = (g[(c & 1) as usize][1].wrapping_mul(b) as f32);
+                }
+                let mut t3 = 0u32;
+                'l3: loop {
+                    t3 += 1;
+                    if t3 > 6 { break; }
+                    e[3] += (z[i] as f32);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    d = 1.52f32.floor().abs().sqrt();
+                    d -= (d / (p.0 + 3.5));
+                }
+                d -= (e[2] - d);
+            }
+            'l4: for t4 in (0..=(b as u32 & 3)).rev() {
+                c = c.wrapping_add(t4);
+                e[(c & 3) as usize] = (e[(c & 3) as usize] / (a + 3.5));
+            }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        'l5: for t5 in (0..c & 3).rev() {
+            c = c.wrapping_add(t5);
+            'l6: for t6 in (0..=(b as u32 & 3)).rev() {
+                c = c.wrapping_add(t6);
+                let mut t7 = 0u32;
+                'l7: loop {
+                    t7 += 1;
+                    if t7 > 6 { break; }
+                    d = turned(&mut e, c);
+                    a = (if (c & 3 == 1 && (b != TABLE[(c % 5) as usize])) { ((c as i32) as f32) } else { (d - x[i]) });
+                    if (g[(c & 1) as usize][1].wrapping_add((c as i32)) >= 245i32.wrapping_mul(z[(c as usize) % z.len()]) && (TABLE[(c % 5) as usize].wrapping_mul(b) >= (x[(c as usize) % x.len()] as i32))) {
+                        c ^= 0x55;
+                        continue 'l7;
+                    }
+                    p = (d, (c as i32).wrapping_sub(z[(c as usize) % z.len()]));
+                }
+                'l8: for t8 in 0..3u32 {
+                    c = c.wrapping_add(t8);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    e[(c & 3) as usize] = (3.93f32 * x[(c as usize) % x.len()]);
+                    b = (((c as i32) ^ g[(c & 1) as usize][1]) / 7);
+                }
+                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+            }
+        }
+        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -3507,85 +3065,79 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        match c & 7 {
-            1 | 5 => {
-                d += (x[i] * x[i]);
-                b = ((x[(c as usize) % x.len()] / (a + 3.5)) as i32);
-                b = (z[(c as usize) % z.len()] & 742i32).wrapping_sub(z[i].wrapping_add(153i32));
-                d += (3.87f32 + 3.22f32);
-            }
-            n @ 2..=4 if n > 1 && (c & 3 == 1) => {
-                c = c.wrapping_add(n);
-                d *= (x[(c as usize) % x.len()] / (x[(c as usize) % x.len()] + 3.5));
-                if (z[(c as usize) % z.len()].wrapping_mul(z[(c as usize) % z.len()]) >= 818i32.wrapping_add(z[i]) || (c & 3 == 1)) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue 'p;
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        b = ((1.36f32 - e[(c & 3) as usize]) as i32);
+        'l1: for t1 in (0..c & 3).rev() {
+            c = c.wrapping_add(t1);
+            let mut t2 = 0i32;
+            'l2: while t2 < (b & 7) && (c & 3 == 1 || (898i32.wrapping_mul(b) >= (b / 7))) {
+                t2 += 1;
+                if (g[0][(b & 1) as usize] != g[(c & 1) as usize][1]) {
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    d *= (x[i] / (x[(c as usize) % x.len()] + 3.5));
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (z[i] >> 8);
+                    d -= (z[i] as f32);
+                } else {
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    g[(b & 1) as usize][(c & 1) as usize] ^= (z[i] >> 0);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
                 }
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                if (z[i].wrapping_add(b) >= b.wrapping_mul(b) || ((241i32 >> 6) >= (d as i32))) {
-                    c ^= 0x55;
-                    y[i] = a - d;
-                    w[i] = b ^ (c as i32);
-                    continue;
+                let mut t3 = 0i32;
+                'l3: while t3 < (b & 7) && (z[i] != (c as i32)) {
+                    t3 += 1;
+                    d = turned(&mut e, c);
+                    b = z[i].wrapping_add(805i32).min((2.93f32 as i32));
+                }
+                e[(c & 3) as usize] = (a * a);
+                if ((c as i32) != 762i32) {
+                    a = (if (c & 3 == 1 || ((844i32 & TABLE[(c % 5) as usize]) >= (x[(c as usize) % x.len()] as i32))) { (p.0 - e[(c & 3) as usize]) } else { (d + p.0) });
+                    d = turned(&mut e, c);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                } else {
+                    d = turned(&mut e, c);
                 }
             }
-            ..2 => {
-                d += (3.67f32 / (a + 3.5));
-            }
-            n => {
-                c = c.wrapping_add(n);
-                c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-            }
-        }
-        c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-        let mut t1 = 0u32;
-        'l1: loop {
-            t1 += 1;
-            if t1 > 6 { break; }
-            match 7 {
-                0 | 5 => {
-                    if (c & 3 == 1 && ((x[(c as usize) % x.len()] + x[(c as usize) % x.len()]) < (z[(c as usize) % z.len()] as f32))) {
-                        c ^= 0x55;
-                        continue 'l1;
-                    }
-                    if (z[i] != 554i32 || ((z[(c as usize) % z.len()] >> 3) >= (z[i] / 7))) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue 'p;
-                    }
-                    d += (a * d);
-                    d += (1.85f32 - 0.76f32);
+            a = ((TABLE[(c % 5) as usize] as f32) / ((e[2] + x[i]) + 3.5));
+            match c & 7 {
+                1 | 5 => {
+                    d += (x[i] * a);
                 }
-                n @ 2..=4 if n > 0 && (z[(c as usize) % z.len()].wrapping_add(z[i]) >= z[(c as usize) % z.len()].wrapping_mul(262i32) || ((a / (x[(c as usize) % x.len()] + 3.5)) < (z[(c as usize) % z.len()] as f32))) => {
+                n @ 2..=4 if n > 1 && (z[(c as usize) % z.len()].wrapping_mul(z[i]) >= z[(c as usize) % z.len()].min(33i32)) => {
                     c = c.wrapping_add(n);
-                    d *= (2.52f32 / (x[i] + 3.5));
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    d *= (1.8f32 - a);
+                    if ((p.0 - x[i]) < (e[(c & 3) as usize] / (0.66f32 + 3.5))) {
+                        c ^= 0x55;
+                        y[i] = a - d + e[1];
+                        w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                        continue;
+                    }
+                    e[1] += (1.89f32 * e[(c & 3) as usize]);
+                    d += (b as f32);
                 }
-                ..1 => {
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    d -= a.floor();
-                    b = (z[(c as usize) % z.len()].wrapping_sub(z[i]) / 7);
-                    d -= (if (a.floor() < a.floor() || (c & 3 == 1)) { x[i] } else { a });
+                ..2 => {
+                    b = ((e[(c & 3) as usize] as i32) & z[(c as usize) % z.len()].wrapping_sub(g[(c & 1) as usize][1]));
                 }
                 n => {
                     c = c.wrapping_add(n);
-                    d += (d / (x[(c as usize) % x.len()] + 3.5));
-                    b = ((d - a) as i32);
-                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
-                    if ((z[(c as usize) % z.len()] & z[i]) >= (z[i] / 7) && ((a + x[(c as usize) % x.len()]) < x[(c as usize) % x.len()].floor())) {
-                        c ^= 0x55;
-                        y[i] = a - d;
-                        w[i] = b ^ (c as i32);
-                        continue;
-                    }
+                    p = (d, (p.1 ^ z[i]));
+                    p = (d, TABLE[(c % 5) as usize].min(z[(c as usize) % z.len()]));
                 }
             }
         }
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        'l4: for t4 in (0..=4u32).rev() {
+            c = c.wrapping_add(t4);
+            if ((if (c & 3 == 1) { x[i] } else { x[i] }) < (x[i] / (x[i] + 3.5))) {
+                c ^= 0x55;
+                continue;
+            }
+            b = (z[i] ^ (c as i32)).wrapping_sub((a as i32));
+            (p.1, p.0) = (z[(c as usize) % z.len()].wrapping_mul(176i32), a.floor());
+            b = (33i32.wrapping_sub(z[(c as usize) % z.len()]) ^ 358i32.wrapping_add(b));
+        }
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -3755,9 +3307,37 @@ pub fn random_44(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        d -= x[i].abs().sqrt();
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        if ((g[(c & 1) as usize][1] / 7) >= (TABLE[(c % 5) as usize] / 7) && ((if (a.floor() < (262i32 as f32)) { 3.39f32 } else { d }) < (z[i] as f32))) {
+            d = (x[(c as usize) % x.len()].abs().sqrt() - (x[(c as usize) % x.len()] * 2.95f32));
+        } else {
+            if ((c as i32) != (c as i32)) {
+                'l1: for t1 in 0..(c & 3) {
+                    c = c.wrapping_add(t1);
+                    c = c.wrapping_mul(1664525).wrapping_add(1013904223);
+                    d = ((e[(c & 3) as usize] - x[i]) - (z[(c as usize) % z.len()] as f32));
+                    p = (d, (908i32 / 7));
+                }
+                if (((c as i32) / 7) >= TABLE[(c % 5) as usize].wrapping_add(TABLE[(c % 5) as usize]) || (c & 3 == 1)) {
+                    c ^= 0x55;
+                    y[i] = a - d + e[1];
+                    w[i] = b ^ (c as i32) ^ g[0][1] ^ p.1;
+                    continue 'p;
+                }
+                let mut t2 = 0i32;
+                'l2: while t2 < (b & 7) && (TABLE[(c % 5) as usize] != g[(c & 1) as usize][1] && ((b >> 29) >= (p.1 ^ (c as i32)))) {
+                    t2 += 1;
+                    d = ((x[i] / (1.77f32 + 3.5)) + (p.0 - a));
+                    b = ((b >> 0) >> 10);
+                    (p.1, p.0) = ((b ^ z[i]), (2.38f32 * d));
+                    g[(b & 1) as usize][(c & 1) as usize] ^= g[(c & 1) as usize][1].wrapping_mul((c as i32));
+                }
+            }
+        }
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
@@ -3945,9 +3525,12 @@ pub fn random_47(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         let mut b = z[i];
         let mut c = (i as u32).wrapping_mul(2654435769);
         let mut d = 0.5f32;
-        a = ((0.49f32 / (x[(c as usize) % x.len()] + 3.5)) * x[i].floor());
-        y[i] = a + d;
-        w[i] = b ^ (c as i32);
+        let mut e = [x[i], 1.5, a * 0.5, 0.25];
+        let mut g = [[b, 3], [b >> 3, -1]];
+        let mut p = (d, b);
+        p = (d, z[i].min(z[i]));
+        y[i] = a + d + e[1] + p.0;
+        w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
 }
 
