@@ -6,10 +6,14 @@ use hoist::prelude::*;
 mod double;
 #[path = "math/euclid.rs"]
 mod euclid;
+#[path = "math/pairs.rs"]
+mod pairs;
 #[path = "math/power.rs"]
 mod power;
 #[path = "math/single.rs"]
 mod single;
+#[path = "math/special.rs"]
+mod special;
 
 macro_rules! unary {
     ($($name:ident $method:ident $t:ty;)*) => {$(
@@ -24,8 +28,14 @@ macro_rules! unary {
 unary! {
     exp_f32 exp f32; exp2_f32 exp2 f32; ln_f32 ln f32; log2_f32 log2 f32; log10_f32 log10 f32;
     sin_f32 sin f32; cos_f32 cos f32; tan_f32 tan f32; tanh_f32 tanh f32;
+    asin_f32 asin f32; acos_f32 acos f32; atan_f32 atan f32; sinh_f32 sinh f32; cosh_f32 cosh f32;
+    asinh_f32 asinh f32; acosh_f32 acosh f32; atanh_f32 atanh f32; cbrt_f32 cbrt f32; exp_m1_f32 exp_m1 f32;
+    ln_1p_f32 ln_1p f32;
     exp_f64 exp f64; exp2_f64 exp2 f64; ln_f64 ln f64; log2_f64 log2 f64; log10_f64 log10 f64;
     sin_f64 sin f64; cos_f64 cos f64; tan_f64 tan f64; tanh_f64 tanh f64;
+    asin_f64 asin f64; acos_f64 acos f64; atan_f64 atan f64; sinh_f64 sinh f64; cosh_f64 cosh f64;
+    asinh_f64 asinh f64; acosh_f64 acosh f64; atanh_f64 atanh f64; cbrt_f64 cbrt f64; exp_m1_f64 exp_m1 f64;
+    ln_1p_f64 ln_1p f64;
 }
 
 #[kernel]
@@ -53,6 +63,48 @@ pub fn powi_f32(x: &[f32], n: &[i32], z: &mut [f32]) {
 pub fn powi_f64(x: &[f64], n: &[i32], z: &mut [f64]) {
     for i in par(0..z.len()) {
         z[i] = x[i].powi(n[i]);
+    }
+}
+
+/// Functions of two floats.
+macro_rules! binary {
+    ($($name:ident $method:ident $t:ty;)*) => {$(
+        #[kernel]
+        pub fn $name(x: &[$t], y: &[$t], z: &mut [$t]) {
+            for i in par(0..z.len()) {
+                z[i] = x[i].$method(y[i]);
+            }
+        }
+    )*};
+}
+binary! {
+    atan2_f32 atan2 f32; hypot_f32 hypot f32; atan2_f64 atan2 f64; hypot_f64 hypot f64;
+}
+
+/// References where std's own functions lose digits, near 1, or range, near the largest number.
+mod reference {
+    fn large(a: f64) -> f64 {
+        a.ln() + std::f64::consts::LN_2
+    }
+    pub fn asinh(x: f64) -> f64 {
+        let a = x.abs();
+        let near = || (a + a * a / (1.0 + (1.0 + a * a).sqrt())).ln_1p();
+        if a > 1e100 { large(a) } else { near() }.copysign(x)
+    }
+    pub fn acosh(x: f64) -> f64 {
+        let d = x - 1.0;
+        let near = || (d + (d * (x + 1.0)).sqrt()).ln_1p();
+        if x < 1.0 {
+            f64::NAN
+        } else if x > 1e100 {
+            large(x)
+        } else {
+            near()
+        }
+    }
+    pub fn atanh(x: f64) -> f64 {
+        let a = x.abs();
+        (0.5 * (2.0 * a / (1.0 - a)).ln_1p()).copysign(x)
     }
 }
 

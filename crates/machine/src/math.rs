@@ -9,8 +9,12 @@ mod angle;
 mod angle_tables;
 mod double;
 mod euclid;
+mod hyperbolic;
 mod ints;
+mod inverse;
+mod natural;
 mod power;
+mod roots;
 mod single;
 
 pub use euclid::{Euclid, div_euclid, rem_euclid};
@@ -108,6 +112,32 @@ elementary! {
     tan(m, k; x) = angle angle;
     /// `x^y`, with the cases of C's `pow`.
     powf(m; x, y) = power power;
+    /// Arcsine.
+    asin(m; x) = inverse inverse;
+    /// Arccosine.
+    acos(m; x) = inverse inverse;
+    /// Arctangent.
+    atan(m; x) = inverse inverse;
+    /// The angle of the point `(x, y)`, with the cases of C's `atan2`.
+    atan2(m; y, x) = inverse inverse;
+    /// Hyperbolic sine.
+    sinh(m; x) = hyperbolic hyperbolic;
+    /// Hyperbolic cosine.
+    cosh(m; x) = hyperbolic hyperbolic;
+    /// Inverse of the hyperbolic sine.
+    asinh(m; x) = hyperbolic hyperbolic;
+    /// Inverse of the hyperbolic cosine.
+    acosh(m; x) = hyperbolic hyperbolic;
+    /// Inverse of the hyperbolic tangent.
+    atanh(m; x) = hyperbolic hyperbolic;
+    /// Cube root.
+    cbrt(m; x) = roots roots;
+    /// `sqrt(x^2 + y^2)`, whose squares may be too large or too small for a float.
+    hypot(m; x, y) = roots roots;
+    /// `e^x - 1`.
+    exp_m1(m; x) = natural natural;
+    /// `ln(1 + x)`.
+    ln_1p(m; x) = natural natural;
 }
 
 /// `x^n`.

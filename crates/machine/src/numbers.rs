@@ -150,4 +150,30 @@ reals! {
     tanh();
     /// `self^y`.
     powf(y);
+    /// Arcsine.
+    asin();
+    /// Arccosine.
+    acos();
+    /// Arctangent.
+    atan();
+    /// The angle of the point `(x, self)`.
+    atan2(x);
+    /// Hyperbolic sine.
+    sinh();
+    /// Hyperbolic cosine.
+    cosh();
+    /// Inverse of the hyperbolic sine.
+    asinh();
+    /// Inverse of the hyperbolic cosine.
+    acosh();
+    /// Inverse of the hyperbolic tangent.
+    atanh();
+    /// Cube root.
+    cbrt();
+    /// `sqrt(self^2 + y^2)`.
+    hypot(y);
+    /// `e^self - 1`.
+    exp_m1();
+    /// `ln(1 + self)`.
+    ln_1p();
 }

@@ -1,6 +1,6 @@
 //! `f32` against std's `f64` functions, over bit patterns at a stride.
 
-use super::{F32, MODES, SIMD, Worst, mixed, run, ulps};
+use super::{F32, MODES, SIMD, Worst, mixed, reference, run, ulps};
 use std::thread;
 
 type Run = fn(&str, &[f32], &mut [f32]);
@@ -10,22 +10,25 @@ type Reference = fn(f64) -> f64;
 const STRIDE: u64 = 421;
 
 macro_rules! functions {
-    ($($name:ident $kernel:ident $bound:literal;)*) => {
+    ($($of:ident::$name:ident $kernel:ident $bound:literal;)*) => {
         &[$((
             stringify!($name),
             |mode, x, y| run!($kernel, mode, x, y),
-            f64::$name,
+            $of::$name,
             $bound,
         )),*]
     };
 }
 /// The name, the function, the reference and the published bound.
 const FUNCTIONS: &[(&str, Run, Reference, f64)] = functions! {
-    exp exp_f32 1.1; exp2 exp2_f32 1.0; ln ln_f32 1.0; log2 log2_f32 1.6; log10 log10_f32 1.6;
-    sin sin_f32 1.6; cos cos_f32 1.6; tan tan_f32 1.7; tanh tanh_f32 1.5;
+    f64::exp exp_f32 1.1; f64::exp2 exp2_f32 1.0; f64::ln ln_f32 1.0; f64::log2 log2_f32 1.6; f64::log10 log10_f32 1.6;
+    f64::sin sin_f32 1.6; f64::cos cos_f32 1.6; f64::tan tan_f32 1.7; f64::tanh tanh_f32 1.5;
+    f64::asin asin_f32 1.0; f64::acos acos_f32 1.0; f64::atan atan_f32 1.0; f64::sinh sinh_f32 1.0; f64::cosh cosh_f32 1.0;
+    reference::asinh asinh_f32 1.0; reference::acosh acosh_f32 1.0; reference::atanh atanh_f32 1.0;
+    f64::cbrt cbrt_f32 1.0; f64::exp_m1 exp_m1_f32 1.0; f64::ln_1p ln_1p_f32 1.0;
 };
 
-const SPECIAL: [f32; 16] = [
+const SPECIAL: [f32; 20] = [
     0.0,
     -0.0,
     1.0,
@@ -42,6 +45,10 @@ const SPECIAL: [f32; 16] = [
     -1e-45,
     131_072.0,
     131_071.99,
+    0.999_999_94,
+    -0.999_999_94,
+    1.000_000_1,
+    -1.000_000_1,
 ];
 
 fn worst_of(run: Run, reference: Reference, patterns: std::ops::Range<u64>, stride: u64) -> Worst {

@@ -8,7 +8,7 @@ use crate::machine::{Machine, V};
 type D<M> = V<M, f64>;
 
 /// ln 2 in two parts; the first has 42 bits, so that its products with exponents are exact.
-const LN2: [f64; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
+pub(super) const LN2: [f64; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
 /// log2 e in two parts.
 const LOG2_E: [f64; 2] = [std::f64::consts::LOG2_E, 2.035_527_374_093_103_3e-17];
 /// log10 e in two parts.
@@ -22,7 +22,7 @@ const NATURAL: f64 = 4_503_599_627_370_496.0;
 
 /// `n << 52` of an integer held as a float, which may be negative.
 #[inline(always)]
-fn exponent<M: Machine>(m: &M, n: D<M>) -> V<M, u64> {
+pub(super) fn exponent<M: Machine>(m: &M, n: D<M>) -> V<M, u64> {
     m.shl(m.to_bits(m.add(n, m.lit(UNITS))), m.lit(52u32))
 }
 
@@ -44,14 +44,10 @@ fn limit<M: Machine>(m: &M, x: D<M>, lo: f64, hi: f64) -> D<M> {
     m.select(m.gt(x, m.lit(hi)), m.lit(hi), x)
 }
 
-/// `x = n ln 2 + r` (Cody and Waite), and `e^r - 1` for `|r| <= ln 2 / 2`, relative error of `e^r`
-/// under 2^-57.
+/// `(e^r - 1 - r) / r^2` for `|r| <= ln 2 / 2`, relative error of `e^r` under 2^-57.
 #[inline(always)]
-fn exp_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 2] {
-    let n = m.round_ties_even(m.mul(x, m.lit(LOG2_E[0])));
-    let r = m.mul_add(n, m.lit(-LN2[0]), x);
-    let r = m.mul_add(n, m.lit(-LN2[1]), r);
-    let q = poly(
+pub(super) fn exp_tail<M: Machine>(m: &M, r: D<M>) -> D<M> {
+    poly(
         m,
         r,
         [
@@ -66,7 +62,16 @@ fn exp_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 2] {
             0.166_666_666_666_664_4,
             0.500_000_000_000_001_1,
         ],
-    );
+    )
+}
+
+/// `x = n ln 2 + r` (Cody and Waite), and `e^r - 1`.
+#[inline(always)]
+fn exp_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 2] {
+    let n = m.round_ties_even(m.mul(x, m.lit(LOG2_E[0])));
+    let r = m.mul_add(n, m.lit(-LN2[0]), x);
+    let r = m.mul_add(n, m.lit(-LN2[1]), r);
+    let q = exp_tail(m, r);
     [n, m.mul_add(m.mul(r, r), q, r)]
 }
 
@@ -140,14 +145,10 @@ pub(super) fn split<M: Machine>(m: &M, x: D<M>) -> [D<M>; 2] {
     [m.sub(m.from_bits::<f64>(e), bias), m.from_bits::<f64>(f)]
 }
 
-/// `e`, then `ln f` in two parts, the second with the rounding of the first.
-///
-/// With `g = f - 1` and `s = g / (g + 2)`, `ln f = 2 artanh s = g - g^2/2 + s (g^2/2 + R(s^2))`, as in
+/// `s`, `z = s^2` and `r` of `ln(1 + g) = 2 artanh s = g - g^2/2 + s (g^2/2 + z r)`, `s = g / (g + 2)`, as in
 /// FreeBSD's msun.
 #[inline(always)]
-fn ln_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 3] {
-    let [e, f] = split(m, x);
-    let g = m.sub(f, m.lit(1.0));
+pub(super) fn ln_tail<M: Machine>(m: &M, g: D<M>) -> [D<M>; 3] {
     let s = div(m, g, m.add(g, m.lit(2.0)));
     let z = m.mul(s, s);
     let r = poly(
@@ -163,6 +164,15 @@ fn ln_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 3] {
             0.666_666_666_666_673_4,
         ],
     );
+    [s, z, r]
+}
+
+/// `e`, then `ln f` in two parts, the second with the rounding of the first.
+#[inline(always)]
+fn ln_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 3] {
+    let [e, f] = split(m, x);
+    let g = m.sub(f, m.lit(1.0));
+    let [s, z, r] = ln_tail(m, g);
     let half = m.mul(m.mul(g, g), m.lit(0.5));
     let high = m.sub(g, half);
     let lost = m.sub(m.sub(g, high), half);

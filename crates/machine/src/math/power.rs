@@ -24,6 +24,8 @@ pub trait Power: Float {
     fn tail<M: Machine>(m: &M, z: V<M, Self>) -> V<M, Self>;
     /// `x = 2^e f`, `f` from sqrt(1/2) to sqrt(2).
     fn split<M: Machine>(m: &M, x: V<M, Self>) -> [V<M, Self>; 2];
+    /// `2^n` of an integer, where that is a normal number.
+    fn two_to<M: Machine>(m: &M, n: V<M, Self>) -> V<M, Self>;
     /// `2^(n + r)` of an integer and at most 1/2.
     fn exp2<M: Machine>(m: &M, n: V<M, Self>, r: V<M, Self>) -> V<M, Self>;
 }
@@ -42,6 +44,10 @@ impl Power for f32 {
     #[inline(always)]
     fn split<M: Machine>(m: &M, x: V<M, f32>) -> [V<M, f32>; 2] {
         single::split(m, x, 0x3f35_04f3)
+    }
+    #[inline(always)]
+    fn two_to<M: Machine>(m: &M, n: V<M, f32>) -> V<M, f32> {
+        m.from_bits::<f32>(m.add(single::exponent(m, n), m.lit(127u32 << 23)))
     }
     #[inline(always)]
     fn exp2<M: Machine>(m: &M, n: V<M, f32>, r: V<M, f32>) -> V<M, f32> {
@@ -80,18 +86,22 @@ impl Power for f64 {
         double::split(m, x)
     }
     #[inline(always)]
+    fn two_to<M: Machine>(m: &M, n: V<M, f64>) -> V<M, f64> {
+        m.from_bits::<f64>(m.add(double::exponent(m, n), m.lit(1023u64 << 52)))
+    }
+    #[inline(always)]
     fn exp2<M: Machine>(m: &M, n: V<M, f64>, r: V<M, f64>) -> V<M, f64> {
         double::scale(m, double::exp2_near(m, r), n)
     }
 }
 
 #[inline(always)]
-fn number<M: Machine, T: Float>(m: &M, x: f64) -> V<M, T> {
+pub(super) fn number<M: Machine, T: Float>(m: &M, x: f64) -> V<M, T> {
     m.lit(T::from_f64(x))
 }
 
 /// A number as the sum of two: the value and what its rounding lost.
-type Pair<M, T> = [V<M, T>; 2];
+pub(super) type Pair<M, T> = [V<M, T>; 2];
 
 /// `a b`.
 #[inline(always)]

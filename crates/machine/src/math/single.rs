@@ -9,7 +9,7 @@ use crate::machine::{Machine, V};
 type F<M> = V<M, f32>;
 
 /// ln 2 in two parts; the first has 15 bits, so that its products with exponents are exact.
-const LN2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
+pub(super) const LN2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
 /// log2 e in two parts.
 const LOG2_E: [f32; 2] = [std::f32::consts::LOG2_E, 1.925_963e-8];
 /// log10 e in two parts.
@@ -43,14 +43,10 @@ pub(super) fn limit<M: Machine>(m: &M, x: F<M>, lo: f32, hi: f32) -> F<M> {
     m.select(m.gt(x, m.lit(hi)), m.lit(hi), x)
 }
 
-/// `x = n ln 2 + r` (Cody and Waite), and `(e^r - 1 - r) / r^2` for `|r| <= ln 2 / 2`, relative
-/// error of `e^r` under 2^-28.
+/// `(e^r - 1 - r) / r^2` for `|r| <= ln 2 / 2`, relative error of `e^r` under 2^-28.
 #[inline(always)]
-fn exp_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
-    let n = m.round_ties_even(m.mul(x, m.lit(LOG2_E[0])));
-    let r = m.mul_add(n, m.lit(-LN2[0]), x);
-    let r = m.mul_add(n, m.lit(-LN2[1]), r);
-    let q = poly(
+pub(super) fn exp_tail<M: Machine>(m: &M, r: F<M>) -> F<M> {
+    poly(
         m,
         r,
         [
@@ -60,8 +56,16 @@ fn exp_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
             0.166_665_21,
             0.499_999_94,
         ],
-    );
-    [n, r, q]
+    )
+}
+
+/// `x = n ln 2 + r` (Cody and Waite), and [`exp_tail`].
+#[inline(always)]
+fn exp_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
+    let n = m.round_ties_even(m.mul(x, m.lit(LOG2_E[0])));
+    let r = m.mul_add(n, m.lit(-LN2[0]), x);
+    let r = m.mul_add(n, m.lit(-LN2[1]), r);
+    [n, r, exp_tail(m, r)]
 }
 
 #[inline(always)]
@@ -117,12 +121,13 @@ pub(super) fn tanh<M: Machine>(m: &M, x: F<M>) -> F<M> {
     copysign(m, t, x)
 }
 
-/// `x = 2^e (1 + g)` with `1 + g` from 2/3 to 4/3, and `ln(1 + g) - g`.
+/// The bits of 2/3.
+pub(super) const TWO_THIRDS: u32 = 0x3f2a_aaab;
+
+/// `(ln(1 + g) - g + g^2/2) / g^3` with `1 + g` from 2/3 to 4/3.
 #[inline(always)]
-fn ln_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
-    let [e, f] = split(m, x, 0x3f2a_aaab);
-    let g = m.sub(f, m.lit(1.0));
-    let p = poly(
+pub(super) fn ln_cubic<M: Machine>(m: &M, g: F<M>) -> F<M> {
+    poly(
         m,
         g,
         [
@@ -134,9 +139,16 @@ fn ln_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
             0.200_105_79,
             -0.249_998_24,
             0.333_332_12,
-            -0.5,
         ],
-    );
+    )
+}
+
+/// `x = 2^e (1 + g)` with `1 + g` from 2/3 to 4/3, and `ln(1 + g) - g`.
+#[inline(always)]
+fn ln_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
+    let [e, f] = split(m, x, TWO_THIRDS);
+    let g = m.sub(f, m.lit(1.0));
+    let p = m.mul_add(ln_cubic(m, g), g, m.lit(-0.5));
     [e, g, m.mul(m.mul(g, g), p)]
 }
 
