@@ -1,5 +1,13 @@
 //! Arrays that a body declares, constant tables, and arrays of device functions.
 
+#![allow(
+    clippy::manual_memcpy,
+    clippy::manual_is_multiple_of,
+    clippy::needless_range_loop,
+    clippy::explicit_counter_loop,
+    reason = "kernels are written as loops over indexes"
+)]
+
 mod common;
 
 use hoist::prelude::*;

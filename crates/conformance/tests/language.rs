@@ -1,5 +1,7 @@
 //! The tests of the language, on CUDA's device over the emulator; on every other device they run as the facade's own.
 
+#![allow(clippy::duplicate_mod, reason = "each of the files has the devices of its own")]
+
 use hoist_conformance::emulated;
 
 #[path = "../../../tests/arg.rs"]

@@ -115,11 +115,11 @@ impl<'a> Visit<'a> for Mentions {
             }
             _ => None,
         };
-        if let Some(Expr::Index(i)) = target.map(|t| tree::bare(t)) {
-            if let Some(name) = tree::base(&i.expr) {
-                self.written.insert(name.to_string());
-                self.stores.push(name.clone());
-            }
+        if let Some(Expr::Index(i)) = target.map(|t| tree::bare(t))
+            && let Some(name) = tree::base(&i.expr)
+        {
+            self.written.insert(name.to_string());
+            self.stores.push(name.clone());
         }
         visit::visit_expr(self, e);
     }
