@@ -163,6 +163,13 @@ pub fn passed(x: &[u32], y: &mut [u32]) {
         }
         let f = folded(a, x[i]);
         a = b;
+        // A loop over an array goes over it as it was.
+        let mut turned = before;
+        for v in turned {
+            turned[5] = turned[5].wrapping_mul(3) + v % 1000;
+            turned[(v % 6) as usize] += 1;
+        }
+        a[1] ^= turned[5] & 0xffff;
         let mut odd = 0;
         for v in before {
             odd += v % 2;
@@ -256,9 +263,9 @@ pub fn given(k: f32, x: &[f32], y: &mut [f32]) {
     for sweep in 0..2 {
         w[sweep] += k;
         for i in par(0..y.len()) {
-            let mut s = 0.0;
+            let (mut s, other, table) = (0.0, w, rows);
             for v in w {
-                s = s * x[i] + v;
+                s = s * x[i] + v + other[2] * table[1][i % 2];
             }
             y[i] = w[i % 3] * x[i] + w[1] + s + rows[i % 3][(i / 3) % 2];
         }

@@ -19,4 +19,14 @@ fn kept(k: &[u32], y: &mut [u32]) {
     }
 }
 
+#[kernel]
+fn copied(x: &[f32], y: &mut [f32]) {
+    let w = [0.5f32, 0.25];
+    for i in par(0..y.len()) {
+        let mut v = w;
+        v[0] = x[i];
+        y[i] = v[0] + v[1];
+    }
+}
+
 fn main() {}

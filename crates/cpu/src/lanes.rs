@@ -154,11 +154,14 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
     /// Whether one index for the lanes of `k` is in bounds; else they end.
     #[inline(always)]
     pub(crate) fn one_in_bounds(&self, k: I::Mask, at: usize, len: usize, site: u32) -> bool {
+        if at < len {
+            return true;
+        }
         let bad = self.live(k);
-        if at >= len && I::any(bad) {
+        if I::any(bad) {
             self.kill(bad, FaultKind::OutOfBounds, site, at as u64, len as u64);
         }
-        at < len
+        false
     }
 
     /// Whether a contiguous access needs no lane-wise test.

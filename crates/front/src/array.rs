@@ -112,7 +112,7 @@ impl Lower<'_> {
             return;
         }
         let dims = self.dims(init);
-        let elem = ty.map_or(quote!(_), |ty| element_type(ty).map_or(quote!(#ty), |t| quote!(#t)));
+        let elem = ty.map_or(quote!(_), |ty| element_type(ty).map_or(quote!(_), |t| quote!(#t)));
         if let Some(x) = filled_with(init) {
             let x = self.expr(x);
             let x = self.shaped(&x, true, span);
@@ -145,6 +145,24 @@ impl Lower<'_> {
             _ => 1,
         };
         self.bind_array(name, rank);
+    }
+
+    /// Whether a name is an array of the host part.
+    pub fn is_given(&self, name: &Ident) -> bool {
+        matches!(self.env.get(&name.to_string()), Some(Bind::Given(_)))
+    }
+
+    /// `let name = given;`: another name for what is only read.
+    pub fn rename_given(&mut self, name: &Ident, given: &Ident) {
+        let Some(Bind::Given(rank)) = self.env.get(&given.to_string()).cloned() else {
+            return;
+        };
+        self.out.push(quote!(let #name = #given;));
+        if rank > 1 {
+            let ((rows, columns), (r, c)) = (extents(name), extents(given));
+            self.out.push(quote!(let (#rows, #columns) = (#r, #c);));
+        }
+        self.env.insert(name.to_string(), Bind::Given(rank));
     }
 
     fn bind_array(&mut self, name: &Ident, rank: usize) {
@@ -382,7 +400,7 @@ fn filled_with(e: &Expr) -> Option<&Expr> {
 /// Writes the length of an array that the text tells for `name.len()`, so that every pass knows it. Names are unique.
 pub fn lengths(block: &mut Block) {
     #[derive(Default)]
-    struct Known(HashMap<String, Expr>);
+    struct Known(HashMap<String, Expr>, usize);
     impl<'a> Visit<'a> for Known {
         fn visit_local(&mut self, l: &'a syn::Local) {
             visit::visit_local(self, l);
@@ -405,13 +423,20 @@ pub fn lengths(block: &mut Block) {
             if let Expr::ForLoop(f) = e
                 && let Some((name, n)) = iterated(&f.expr).and_then(|a| Some((a.clone(), self.0.get(&a.to_string())?)))
             {
-                let (span, pat) = (f.expr.span(), &f.pat);
-                let at = Ident::new(&format!("__{name}_at"), span);
-                f.body
-                    .stmts
-                    .insert(0, parse_quote_spanned!(span=> let #pat = #name[#at];));
+                let (span, pat, n) = (f.expr.span(), &f.pat, n.clone());
+                self.1 += 1;
+                let fresh = |part: &str| Ident::new(&format!("__{name}_{part}_{}", self.1), span);
+                let (at, copy) = (fresh("at"), fresh("copy"));
+                // The loop goes over the array as it was.
+                let copied = mentions(&f.body, &name);
+                let from = if copied { &copy } else { &name };
+                let element = parse_quote_spanned!(span=> let #pat = #from[#at];);
+                f.body.stmts.insert(0, element);
                 *f.expr = parse_quote_spanned!(span=> 0usize..#n);
                 *f.pat = parse_quote_spanned!(span=> #at);
+                if copied {
+                    *e = parse_quote_spanned!(span=> { let #copy = #name; #f });
+                }
             }
             if let Expr::MethodCall(c) = e
                 && c.method == "len"
@@ -425,6 +450,19 @@ pub fn lengths(block: &mut Block) {
     let mut known = Known::default();
     known.visit_block(block);
     known.visit_block_mut(block);
+}
+
+/// Whether a body says a name.
+fn mentions(body: &Block, name: &Ident) -> bool {
+    struct Look<'a>(&'a Ident, bool);
+    impl<'a> Visit<'a> for Look<'_> {
+        fn visit_expr_path(&mut self, p: &'a syn::ExprPath) {
+            self.1 |= p.path.is_ident(self.0);
+        }
+    }
+    let mut look = Look(name, false);
+    look.visit_block(body);
+    look.1
 }
 
 /// The array of `for x in a`, `for x in &a` and `for x in a.iter()`.

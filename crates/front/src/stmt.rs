@@ -103,6 +103,12 @@ impl Lower<'_> {
             (_, Val::Never) => {}
             (Pat::Wild(_), _) => {}
             (Pat::Paren(p), v) => self.bind(&p.pat, v, ty),
+            (Pat::Ident(p), Val::Slice(s) | Val::Array(s)) if self.is_given(s) => {
+                if p.mutability.is_some() {
+                    self.diag.error(p.span(), msg::ARRAY_GIVEN);
+                }
+                self.rename_given(&p.ident, s);
+            }
             (Pat::Ident(p), Val::Slice(s)) => {
                 let name = &p.ident;
                 self.out.push(quote!(let #name = #s;));

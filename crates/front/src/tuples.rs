@@ -157,10 +157,12 @@ impl Flatten<'_> {
             return;
         }
         // What a function gives back, of which only fields are used.
-        let called = matches!(
-            tree::bare(&init.expr),
-            Expr::Call(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_)
-        );
+        let called = match tree::bare(&init.expr) {
+            // `Wrapping(x)` makes a struct, whose fields stay its own.
+            Expr::Call(c) => tree::called(&c.func).is_some_and(|f| !f.starts_with(char::is_uppercase)),
+            Expr::If(_) | Expr::Match(_) | Expr::Block(_) => true,
+            _ => false,
+        };
         let most = self.uses.fields.get(&name).copied();
         if let (true, Some(most), None) = (called, most, ty)
             && !self.uses.whole.contains(&name)

@@ -348,9 +348,6 @@ impl Machine for Tracer {
         if T::SCALAR == U::SCALAR {
             return V(a.0);
         }
-        if T::SCALAR == U::SCALAR {
-            return V(a.0);
-        }
         if U::SCALAR == ScalarType::Bool {
             // Not Rust's to write; a machine that widens says "not zero".
             let zero = self.lit(T::from_bits64(0));
