@@ -94,10 +94,11 @@ pub mod __private {
     };
     pub use hoist_machine::arg::arg;
     pub use hoist_machine::array::{
-        Array, Dims, clone_array, copy_array, extent, fill_array, given, given_rows, table, table_of_rows,
+        Array, Dims, clone_array, copy_array, extent, extent_of, fill_array, given, given_rows, table, table_of_rows,
     };
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
+    pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
         AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, op, red,

@@ -55,6 +55,8 @@ pub struct DeviceInfo {
     pub is_cpu: bool,
     /// Items in a work-group at most.
     pub max_work_group: u32,
+    /// Bytes that the items of a work-group share at most.
+    pub max_shared_bytes: u32,
     /// Work-groups at most in the first dimension; the second allows at least as many, up to 65,535.
     pub max_groups: u32,
     /// Bytes of one binding at most.

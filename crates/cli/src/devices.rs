@@ -78,7 +78,7 @@ fn found(listed: &DeviceInfo) -> Value {
     json!({
         "device": info.id, "found": true, "about": info.name, "driver": info.driver, "arithmetic": arithmetic,
         "trouble": trouble, "memory_bytes": limit(info.memory, 0), "is_cpu": info.is_cpu, "types": types, "lacks": lacks,
-        "max_work_group": narrow(info.max_work_group), "max_groups": narrow(info.max_groups),
+        "max_work_group": narrow(info.max_work_group), "max_shared_bytes": narrow(info.max_shared_bytes), "max_groups": narrow(info.max_groups),
         "max_binding_bytes": limit(info.max_binding_bytes, u64::MAX), "max_bindings": narrow(info.max_bindings),
     })
 }
@@ -114,6 +114,7 @@ fn text(row: &Value) {
         number("max_bindings").map(|n| format!("{n} buffers a launch")),
         number("max_groups").map(|n| format!("{n} work-groups a dimension")),
         number("max_work_group").map(|n| format!("{n} items a work-group")),
+        number("max_shared_bytes").map(|n| format!("which share {}", bytes(n))),
     ]
     .into_iter()
     .flatten()

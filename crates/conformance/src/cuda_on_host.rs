@@ -62,6 +62,7 @@ fn info() -> DeviceInfo {
         memory: 0,
         is_cpu: true,
         max_work_group: 1024,
+        max_shared_bytes: 48 << 10,
         // Small, so that the second dimension is used.
         max_groups: 37,
         max_binding_bytes: u64::MAX,
@@ -193,27 +194,74 @@ fn whole(source: &Source<'_>) -> String {
     let slots: Vec<String> = (0..source.written.len())
         .map(|n| format!("(hoist_any){{a[{n}]}}"))
         .collect();
+    let call = format!("{}({})", source.entry, slots.join(", "));
+    let group = if source.text.contains("__syncthreads") {
+        FIBERS
+    } else {
+        "static void hoist_group(unsigned wg) { for (unsigned l = 0; l < wg; l++) { threadIdx.x = l; hoist_item(); } }"
+    };
     format!(
         "{SHIM}{}
 struct hoist_any {{ void* p; template <class T> operator T*() const {{ return (T*)p; }} }};
-extern \"C\" void hoist_on_host(unsigned gx, unsigned gy, unsigned wg, void** a) {{
-    for (unsigned y = 0; y < gy; y++) for (unsigned x = 0; x < gx; x++) for (unsigned l = 0; l < wg; l++) {{
-        blockIdx.x = x; blockIdx.y = y; blockDim.x = wg; threadIdx.x = l;
-        {}({});
+static thread_local void** a;
+static void hoist_item() {{ {call}; }}
+{group}
+extern \"C\" void hoist_on_host(unsigned gx, unsigned gy, unsigned wg, void** all) {{
+    a = all;
+    for (unsigned y = 0; y < gy; y++) for (unsigned x = 0; x < gx; x++) {{
+        blockIdx.x = x; blockIdx.y = y; blockDim.x = wg;
+        hoist_group(wg);
     }}
 }}
 ",
         source.text,
-        source.entry,
-        slots.join(", ")
     )
 }
+
+/// Items that wait for each other: each has a stack of its own, and runs until it waits or ends.
+const FIBERS: &str = r#"
+#include <vector>
+#include <cstdlib>
+static thread_local bool hoist_ended;
+static void hoist_fiber() { hoist_item(); hoist_ended = true; swapcontext(hoist_here, &hoist_back); }
+static void hoist_group(unsigned wg) {
+    std::vector<ucontext_t> items(wg);
+    std::vector<std::vector<char>> stacks(wg, std::vector<char>(1 << 17));
+    std::vector<bool> ended(wg, false);
+    for (unsigned l = 0; l < wg; l++) {
+        getcontext(&items[l]);
+        items[l].uc_stack.ss_sp = stacks[l].data();
+        items[l].uc_stack.ss_size = stacks[l].size();
+        items[l].uc_link = nullptr;
+        makecontext(&items[l], hoist_fiber, 0);
+    }
+    for (unsigned round = 0;; round++) {
+        unsigned waiting = 0, over = 0;
+        for (unsigned n = 0; n < wg; n++) {
+            // From the other end every other time: nothing may depend on who comes first.
+            unsigned l = round % 2 ? wg - 1 - n : n;
+            if (ended[l]) { over++; continue; }
+            hoist_ended = false;
+            hoist_here = &items[l];
+            threadIdx.x = l;
+            swapcontext(&hoist_back, hoist_here);
+            ended[l] = hoist_ended;
+            (hoist_ended ? over : waiting)++;
+        }
+        if (waiting == 0) return;
+        // A barrier that some items do not reach.
+        if (over != 0) abort();
+    }
+}
+"#;
 
 /// What NVRTC knows by itself.
 const SHIM: &str = r#"
 #include <cmath>
 #include <cstring>
+#include <ucontext.h>
 #define __global__
+#define __shared__ static thread_local
 #define __device__
 #define __constant__ static const
 #define __forceinline__ inline
@@ -221,6 +269,8 @@ const SHIM: &str = r#"
 #define __launch_bounds__(n)
 struct hoist_dim { unsigned x, y, z; };
 static thread_local hoist_dim blockIdx, blockDim, threadIdx;
+static thread_local ucontext_t hoist_back, *hoist_here;
+static void __syncthreads() { swapcontext(hoist_here, &hoist_back); }
 template <class T> static T atomicCAS(T* p, T a, T b) { T o = *p; if (o == a) *p = b; return o; }
 template <class T> static T atomicAdd(T* p, T v) { T o = *p; *p = (T)((unsigned long long)o + (unsigned long long)v); return o; }
 template <class T> static T atomicMin(T* p, T v) { T o = *p; if (v < o) *p = v; return o; }

@@ -1,10 +1,10 @@
 //! Reductions: the blocks of a row, and how their totals join. The shape is the one that `Reds` documents.
 
 use crate::exec::{Line, Run, Totals};
-use crate::machine::Gang;
+use crate::machine::{Cpu, Gang, HasUniform};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{AccSource, AccVisitor, BLOCK, MAX_LANES, PARTIALS, RedOp};
-use hoist_machine::{Elem, Ix, Local, Reds, Space};
+use hoist_machine::{Elem, Ix, Local, Machine, Reds, Space};
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
@@ -58,35 +58,44 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         }
     }
 
-    /// Joins the partials by halves: sets of lanes first, then lanes.
     #[inline(always)]
     pub(crate) fn fold<I: Isa>(&self, m: &Gang<'s, I>, acc: &mut [R::Acc<Gang<'s, I>>]) -> R::Out {
-        let mut half = PARTIALS / I::LANES / 2;
-        while half > 0 {
-            let (low, high) = acc.split_at_mut(half);
-            for (a, b) in low.iter_mut().zip(high.iter()) {
-                self.reds.join_acc(m, a, b);
-            }
-            half /= 2;
-        }
-        let mut lanes = LaneBits {
-            bits: [const { MaybeUninit::uninit() }; MAX_SCALARS],
-            isa: PhantomData::<I>,
-        };
-        self.reds.each(&acc[0], &mut lanes);
-        self.reds.collect(&mut lanes)
+        fold(&self.reds, m, acc)
     }
+}
+
+/// Joins the partials by halves: sets of lanes first, then lanes.
+#[inline(always)]
+pub(crate) fn fold<'s, I: Isa, U: HasUniform<'s, I>, R: Reds>(
+    reds: &R,
+    m: &Cpu<'s, I, U>,
+    acc: &mut [R::Acc<Cpu<'s, I, U>>],
+) -> R::Out {
+    let mut half = PARTIALS / I::LANES / 2;
+    while half > 0 {
+        let (low, high) = acc.split_at_mut(half);
+        for (a, b) in low.iter_mut().zip(high.iter()) {
+            reds.join_acc(m, a, b);
+        }
+        half /= 2;
+    }
+    let mut lanes = LaneBits {
+        bits: [const { MaybeUninit::uninit() }; MAX_SCALARS],
+        isa: PhantomData::<I>,
+    };
+    reds.each(&acc[0], &mut lanes);
+    reds.collect(&mut lanes)
 }
 
 /// Accumulators that hold the identities, one for each of `n` sets of lanes. Written one by one: an array that is made by a
 /// function is copied, and has more elements than there are sets.
 #[inline(always)]
-pub(crate) fn begin<'a, 's, I: Isa, R: Reds, const N: usize>(
+pub(crate) fn begin<'a, M: Machine, R: Reds, const N: usize>(
     reds: &R,
-    m: &Gang<'s, I>,
-    room: &'a mut [MaybeUninit<R::Acc<Gang<'s, I>>>; N],
+    m: &M,
+    room: &'a mut [MaybeUninit<R::Acc<M>>; N],
     n: usize,
-) -> &'a mut [R::Acc<Gang<'s, I>>] {
+) -> &'a mut [R::Acc<M>] {
     for one in &mut room[..n] {
         one.write(reds.begin(m));
     }
@@ -102,9 +111,9 @@ struct LaneBits<I> {
     bits: [MaybeUninit<[u64; MAX_LANES]>; MAX_SCALARS],
     isa: PhantomData<I>,
 }
-impl<'s, I: Isa> AccVisitor<Gang<'s, I>> for LaneBits<I> {
+impl<'s, I: Isa, U: HasUniform<'s, I>> AccVisitor<Cpu<'s, I, U>> for LaneBits<I> {
     #[inline(always)]
-    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Gang<'s, I>, T>) {
+    fn visit<T: Elem>(&mut self, number: usize, _: RedOp, _: T, acc: &Local<Cpu<'s, I, U>, T>) {
         let mut bits = [0; MAX_LANES];
         for (l, bits) in bits.iter_mut().enumerate().take(I::LANES) {
             *bits = T::lane::<I>(acc.0, l).to_bits64();

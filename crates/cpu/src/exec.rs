@@ -57,6 +57,33 @@ impl<I: Isa> CpuCtx<'_, I> {
         self.error.expect("a program stops after an error was kept")
     }
 
+    /// The fact without which a loop is not parallel, where one is missing.
+    pub(crate) fn unproved(
+        &mut self,
+        info: &'static LoopInfo,
+        fact: Option<&'static str>,
+    ) -> Result<Option<&'static str>, Stop> {
+        if let Some(fact) = fact {
+            if self.config.strict {
+                self.error = Some(CpuError::NotParallel { info, fact });
+                return Err(Stop);
+            }
+            tracing::warn!(kernel = info.kernel, line = info.line, "serial: {fact}");
+        }
+        Ok(fact)
+    }
+
+    /// Whether a loop has ended well.
+    pub(crate) fn ended(&mut self, sink: &Sink, info: &'static LoopInfo, space: &Space) -> Result<(), Stop> {
+        match sink.fault(info, space) {
+            Some(fault) => {
+                self.error = Some(CpuError::Fault(fault));
+                Err(Stop)
+            }
+            None => Ok(()),
+        }
+    }
+
     fn host_fault(&mut self, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
         let fault = CpuFault::between_loops(FaultKind::OutOfBounds, "slice", file, line);
         let (index, len) = (index as u64, len as u64);
@@ -357,14 +384,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         if cols == 0 || rows == 0 {
             return Ok(reds.init());
         }
-        let unproved = proof();
-        if let Some(fact) = unproved {
-            if self.config.strict {
-                self.error = Some(CpuError::NotParallel { info, fact });
-                return Err(Stop);
-            }
-            tracing::warn!(kernel = info.kernel, line = info.line, "serial: {fact}");
-        }
+        let unproved = self.unproved(info, proof())?;
         let sink = Sink::new(self.config.threads != Some(1) && unproved.is_none());
         // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
         // reference, for the time of one gang.
@@ -402,16 +422,30 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             serial::<I, R, B, F>(&run, &slots);
         } else {
             let threads = if info.one_thread { Some(1) } else { self.config.threads };
-            spread::<I, R, B, F>(&run, &slots, threads);
+            let each = |u: usize| run.unit::<I>(u, &slots);
+            spread(run.units(), run.rows.saturating_mul(run.cols), threads, each);
         }
-        if let Some(fault) = sink.fault(info, &space) {
-            self.error = Some(CpuError::Fault(fault));
-            return Err(Stop);
-        }
+        self.ended(&sink, info, &space)?;
         if R::COUNT == 0 {
             return Ok(reds.init());
         }
         Ok(reds.join(reds.init(), pairwise(&reds, totals)))
+    }
+
+    fn groups<P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<(), Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Self::M, I::Mask, &Ix<Self::M>) + Sync,
+    {
+        crate::groups::groups(self, info, space, proof, covered, body)
     }
 
     fn scan<S: Scans, R: Reds, P, B, G, F>(

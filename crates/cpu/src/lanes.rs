@@ -17,6 +17,10 @@ pub struct Cpu<'s, I: Isa, U> {
     pub(crate) checked: bool,
     /// Iteration number of lane 0; on the uniform machine, of the lowest lane of `asked`.
     pub(crate) first: Cell<u64>,
+    /// Whether the items of a group run one after the other.
+    pub(crate) serial: bool,
+    /// In a loop of a group's items, the number of lane 0 there, from 1; else 0.
+    pub(crate) item: Cell<u64>,
     pub(crate) sink: &'s Sink,
     /// Where the last contiguous store began.
     pub(crate) stored: Cell<usize>,
@@ -35,6 +39,18 @@ pub trait HasUniform<'s, I: Isa>: Sized {
     fn settle(me: &Cpu<'s, I, Self>);
     /// Notes that uniform calls now run for the lanes of `k`.
     fn ask(me: &Cpu<'s, I, Self>, k: I::Mask);
+    /// A machine for items of the group `group`, lane 0 being item `item`.
+    fn of_group(group: Group<'s>, item: u64) -> Cpu<'s, I, Self>;
+}
+
+/// What the machines of a group's items have in common.
+#[derive(Clone, Copy)]
+pub struct Group<'s> {
+    pub(crate) sink: &'s Sink,
+    /// Number of the iteration that the group is.
+    pub(crate) first: u64,
+    pub(crate) checked: bool,
+    pub(crate) serial: bool,
 }
 impl<'s, I: Isa> HasUniform<'s, I> for Uniform<'s> {
     #[inline(always)]
@@ -50,7 +66,18 @@ impl<'s, I: Isa> HasUniform<'s, I> for Uniform<'s> {
     #[inline(always)]
     fn ask(me: &Cpu<'s, I, Self>, k: I::Mask) {
         me.asked.set(k);
-        me.uniform.first.set(me.first.get() + I::lowest(k) as u64);
+        let lane = I::lowest(k) as u64;
+        match me.item.get() {
+            0 => me.uniform.first.set(me.first.get() + lane),
+            item => me.uniform.item.set(item + lane),
+        }
+    }
+    #[inline(always)]
+    fn of_group(group: Group<'s>, item: u64) -> Cpu<'s, I, Self> {
+        let m = Cpu::new(group.sink, group.first, group.checked);
+        m.item.set(item);
+        m.uniform.item.set(item);
+        m
     }
 }
 impl<'s> HasUniform<'s, Scalar> for () {
@@ -62,26 +89,42 @@ impl<'s> HasUniform<'s, Scalar> for () {
     fn settle(_: &Cpu<'s, Scalar, ()>) {}
     #[inline(always)]
     fn ask(_: &Cpu<'s, Scalar, ()>, _: bool) {}
+    #[inline(always)]
+    fn of_group(group: Group<'s>, item: u64) -> Cpu<'s, Scalar, ()> {
+        Cpu {
+            dead: Cell::new(false),
+            asked: Cell::new(false),
+            checked: group.checked,
+            first: Cell::new(group.first),
+            serial: group.serial,
+            item: Cell::new(item),
+            sink: group.sink,
+            stored: Cell::new(0),
+            uniform: (),
+        }
+    }
 }
 
 impl<'s, I: Isa> Gang<'s, I> {
     /// A machine for the gang whose lane 0 is iteration `first`.
     #[inline(always)]
     pub fn new(sink: &'s Sink, first: u64, checked: bool) -> Self {
-        let uniform = Cpu {
-            dead: Cell::new(false),
-            asked: Cell::new(false),
-            checked,
-            first: Cell::new(first),
-            sink,
-            stored: Cell::new(0),
-            uniform: (),
-        };
+        let uniform = <()>::of_group(
+            Group {
+                sink,
+                first,
+                checked,
+                serial: false,
+            },
+            0,
+        );
         Cpu {
             dead: Cell::new(I::splat_mask(false)),
             asked: Cell::new(I::splat_mask(false)),
             checked,
             first: Cell::new(first),
+            serial: false,
+            item: Cell::new(0),
             sink,
             stored: Cell::new(0),
             uniform,
@@ -134,8 +177,12 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
     /// Ends the lanes of `bad`; the lowest names the fault.
     #[inline(always)]
     pub(crate) fn kill(&self, bad: I::Mask, kind: FaultKind, site: u32, index: u64, len: u64) {
-        self.sink
-            .raise(self.first.get() + I::lowest(bad) as u64, kind, site, index, len);
+        let (first, lane) = (self.first.get(), I::lowest(bad) as u64);
+        let (iteration, item) = match self.item.get() {
+            0 => (first + lane, 0),
+            item => (first, item + lane),
+        };
+        self.sink.raise(iteration, item, kind, site, index, len);
         self.dead.set(I::or_mask(self.dead.get(), bad));
     }
 

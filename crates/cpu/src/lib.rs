@@ -8,6 +8,8 @@ mod array;
 mod blocks;
 pub mod exec;
 pub mod isa;
+mod groups;
+mod items;
 mod lanes;
 pub mod machine;
 mod scan;

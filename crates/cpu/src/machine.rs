@@ -6,12 +6,15 @@
 
 use crate::array::Private;
 use crate::isa::Scalar;
+use crate::items::Tile;
 pub use crate::lanes::{Counter, Cpu, Gang, HasUniform, Raw, Uniform};
 use crate::tables::place;
 use crate::update::update;
 use hoist_machine::isa::{Isa, Lanes};
-use hoist_machine::program::{RedOp, Reduce};
-use hoist_machine::{Array, Bits, Dims, Elem, FaultKind, Float, HSlice, Int, Local, Machine, Num, Sl, V};
+use hoist_machine::program::{RedOp, Reds, Reduce};
+use hoist_machine::{
+    Array, Bits, Dims, Elem, FaultKind, Float, HSlice, Int, Items, Ix, Local, Machine, Num, Shared, Sl, V,
+};
 
 #[inline(always)]
 fn v<M: Machine, T: Elem>(x: M::Reg<T>) -> V<M, T> {
@@ -39,6 +42,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     type Mask = I::Mask;
     type For<T: Int> = Counter<T>;
     type Array<T: Elem, D: Dims> = Private<I, T, D>;
+    type Shared<T: Elem, D: Dims> = Tile<T, D>;
 
     #[inline(always)]
     fn uniform(&self) -> &Uniform<'s> {
@@ -173,6 +177,35 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     fn given<T: Elem>(&self, _: &'static str, all: &[T]) -> Sl<Self, T> {
         let ptr = all.as_ptr().cast_mut();
         Sl(Raw { ptr, len: all.len() })
+    }
+
+    #[inline(always)]
+    fn shared<T: Elem, D: Dims>(&self, _: &'static str, x: V<Self::Uniform, T>) -> Shared<Self, T, D> {
+        Shared(Tile::filled(T::lane::<Scalar>(x.0, 0)))
+    }
+    #[inline(always)]
+    fn elements<T: Elem, D: Dims>(&self, a: &mut Shared<Self, T, D>) -> Sl<Self, T> {
+        let ptr = a.0.as_mut_ptr();
+        Sl(Raw { ptr, len: D::LEN })
+    }
+    #[inline(always)]
+    fn items<R: Reds, F>(
+        &self,
+        k: I::Mask,
+        inner: &'static Items,
+        dims: &[[V<Self::Uniform, usize>; 3]],
+        reds: R,
+        body: F,
+    ) -> R::Acc<Self::Uniform>
+    where
+        F: Fn(&Self, I::Mask, &Ix<Self>, &mut R::Acc<Self>) + Copy,
+    {
+        let total = self.each_item(k, inner, dims, &reds, body);
+        reds.given(self.uniform(), total)
+    }
+    #[inline(always)]
+    fn common<T: Elem>(&self, k: I::Mask, x: V<Self, T>) -> V<Self::Uniform, T> {
+        v(T::splat::<Scalar>(T::lane::<I>(x.0, I::lowest(k) % I::LANES)))
     }
 
     ops! {

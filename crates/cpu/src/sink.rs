@@ -39,6 +39,7 @@ impl CpuFault {
 
 #[derive(Clone, Copy)]
 struct Raised {
+    item: u64,
     kind: FaultKind,
     site: u32,
     index: u64,
@@ -78,14 +79,22 @@ impl Sink {
         self.lowest.load(Ordering::Relaxed)
     }
 
-    /// Records a fault, unless a lower iteration has one.
+    /// Records a fault, unless a lower iteration has one, or a lower item of the same iteration: what runs first in a
+    /// group ends it.
     #[cold]
     #[inline(never)]
-    pub fn raise(&self, iteration: u64, kind: FaultKind, site: u32, index: u64, len: u64) {
+    pub fn raise(&self, iteration: u64, item: u64, kind: FaultKind, site: u32, index: u64, len: u64) {
         let mut raised = self.raised.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if iteration < self.lowest() {
+        let before = raised.map_or((u64::MAX, 0), |r| (self.lowest(), r.item));
+        if (iteration, item) < before {
             self.lowest.store(iteration, Ordering::Relaxed);
-            *raised = Some(Raised { kind, site, index, len });
+            *raised = Some(Raised {
+                item,
+                kind,
+                site,
+                index,
+                len,
+            });
         }
     }
 

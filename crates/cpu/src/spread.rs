@@ -38,19 +38,10 @@ fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
     Some(pool)
 }
 
-/// All units, on this thread or on all.
-pub(crate) fn spread<'s, I: Isa, R: Reds, B, F>(
-    run: &Run<'_, 's, R, B, F>,
-    totals: &Totals<R::Out>,
-    threads: Option<usize>,
-) where
-    B: Fn(&Space) -> bool + Sync,
-    F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Sync,
-{
-    let units = run.units();
+/// All units, on this thread or on all; `iterations` are all of theirs.
+pub(crate) fn spread(units: usize, iterations: usize, threads: Option<usize>, each: impl Fn(usize) + Sync) {
     let (pool, wide) = crowd(threads);
-    let each = |u: usize| run.unit::<I>(u, totals);
-    let Some((next, ns)) = alone(units, wide, WORTH_NS, each) else {
+    let Some((next, ns)) = alone(units, wide, WORTH_NS, &each) else {
         return;
     };
     let job = (JOB_NS / ns).clamp(1, units as u128) as usize;
@@ -60,9 +51,9 @@ pub(crate) fn spread<'s, I: Isa, R: Reds, B, F>(
         if first >= units {
             break;
         }
-        (first..(first + job).min(units)).for_each(|u| run.unit::<I>(u, totals));
+        (first..(first + job).min(units)).for_each(&each);
     };
-    let share = run.rows.saturating_mul(run.cols) / wide;
+    let share = iterations / wide;
     // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
     let work = || unsafe { with_tables(share, jobs) };
     together(pool, (wide - 1).min((units - next).div_ceil(job)), &work);

@@ -27,6 +27,7 @@ static INFO: LoopInfo = LoopInfo {
     small: false,
     again: false,
     one_thread: false,
+    group: false,
 };
 static INFO2: LoopInfo = LoopInfo {
     kernel: "test2",
@@ -43,6 +44,7 @@ static INFO2: LoopInfo = LoopInfo {
     small: true,
     again: false,
     one_thread: false,
+    group: false,
 };
 
 /// Sizes around gangs, units and blocks.

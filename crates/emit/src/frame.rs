@@ -273,6 +273,9 @@ impl Frame<'_> {
             _ => leaf.index(self.options.workgroup as u64),
         };
         let groups_x = format!("hoist_params[{PARAM_GROUPS_X}]");
+        if matches!(self.options.schedule, Schedule::Groups | Schedule::SerialGroups) {
+            return self.group_prologue(leaf, used, &format!("{} * {} + {}", of(gy), of(&groups_x), of(gx)), lx);
+        }
         let item = format!("({} * {} + {}) * {wg} + {}", of(gy), of(&groups_x), of(gx), of(lx));
         let mut out = Self::constant(leaf, idx, "hoist_item", &item);
         let _ = writeln!(
@@ -288,6 +291,21 @@ impl Frame<'_> {
         if self.faults {
             let _ = writeln!(out, "    if ({claimed} != 0u) {{ return; }}");
         }
+        out + &self.bound_values(leaf, used) + &self.loop_variables(leaf, used)
+    }
+    /// The same for a group, whose items go together.
+    fn group_prologue(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool, group: &str, lane: &str) -> String {
+        let (idx, items) = (leaf.ty(Usize), leaf.index(PARTIALS));
+        let mut out = Self::constant(leaf, idx, "hoist_group", group);
+        let lane = if leaf.wgsl() { lane.to_string() } else { format!("(u32){lane}") };
+        out += &Self::constant(leaf, leaf.ty(U32), "hoist_lane", &lane);
+        let total = Self::index_param(leaf, PARAM_TOTAL);
+        let _ = writeln!(out, "    if (hoist_group * {items} >= {total}) {{ return; }}");
+        out + &self.bound_values(leaf, used) + &self.loop_variables(leaf, used)
+    }
+    /// Offsets and lengths of the slices, and the uniforms.
+    fn bound_values(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool) -> String {
+        let (mut out, idx) = (String::new(), leaf.ty(Usize));
         for (n, b) in self.buffers.iter().enumerate() {
             for (suffix, at) in [("offset", PARAM_BUFFERS + 4 * n), ("len", PARAM_BUFFERS + 4 * n + 2)] {
                 let name = format!("hoist_{}_{suffix}", b.name);
@@ -300,7 +318,7 @@ impl Frame<'_> {
             let value = Self::uniform_param(leaf, *t, param_uniforms(self.buffers.len()) + 2 * n);
             out += &Self::constant(leaf, leaf.ty(*t), name, &value);
         }
-        out + &self.loop_variables(leaf, used)
+        out
     }
     fn loop_variables(&self, leaf: &Leaf, used: &dyn Fn(&str) -> bool) -> String {
         let idx = leaf.ty(Usize);
@@ -314,16 +332,18 @@ impl Frame<'_> {
         };
         let mut out = String::new();
         let outer = self.indices[..2].iter().any(|n| used(n));
-        if self.options.schedule == Schedule::Serial {
+        let schedule = self.options.schedule;
+        if matches!(schedule, Schedule::Serial | Schedule::SerialGroups) {
             return self.serial_head(leaf);
         }
-        let (mut row, mut last) = ("hoist_item".to_string(), "hoist_item".to_string());
-        match self.options.schedule {
-            Schedule::Items if outer => {
-                out += &Self::constant(leaf, idx, "hoist_row", &format!("hoist_item / {}", count(2)));
-                (row, last) = ("hoist_row".into(), format!("(hoist_item % {})", count(2)));
+        let item = self.iteration();
+        let (mut row, mut last) = (item.to_string(), item.to_string());
+        match schedule {
+            Schedule::Items | Schedule::Groups if outer => {
+                out += &Self::constant(leaf, idx, "hoist_row", &format!("{item} / {}", count(2)));
+                (row, last) = ("hoist_row".into(), format!("({item} % {})", count(2)));
             }
-            Schedule::Items => {}
+            Schedule::Items | Schedule::Groups => {}
             Schedule::Blocks => {
                 let (block, partials) = (leaf.index(BLOCK), leaf.index(PARTIALS));
                 let (ones, blocks) = (leaf.index(BLOCK - 1), format!("hoist_item / {partials} / hoist_blocks"));
@@ -334,7 +354,7 @@ impl Frame<'_> {
                 out += &Self::constant(leaf, idx, "hoist_first", &first);
                 row = "hoist_row".into();
             }
-            Schedule::Serial => {}
+            Schedule::Serial | Schedule::SerialGroups => {}
         }
         if used(&self.indices[0]) {
             out += &value(0, &format!("({row} / {})", count(1)));
@@ -342,7 +362,7 @@ impl Frame<'_> {
         if used(&self.indices[1]) {
             out += &value(1, &format!("({row} % {})", count(1)));
         }
-        if self.options.schedule == Schedule::Items && used(&self.indices[2]) {
+        if schedule != Schedule::Blocks && used(&self.indices[2]) {
             out += &value(2, &last);
         }
         out
@@ -434,7 +454,8 @@ impl Frame<'_> {
     pub fn iteration(&self) -> &'static str {
         match self.options.schedule {
             Schedule::Items => "hoist_item",
-            Schedule::Serial => "hoist_n",
+            Schedule::Groups => "hoist_group",
+            Schedule::Serial | Schedule::SerialGroups => "hoist_n",
             Schedule::Blocks => "(hoist_row * hoist_count + hoist_n)",
         }
     }

@@ -73,6 +73,8 @@ pub fn items(schedule: Schedule, dims: &[LaunchDim; 3]) -> u64 {
     match schedule {
         Schedule::Serial => 1,
         Schedule::Items => rows.saturating_mul(dims[2].2),
+        Schedule::Groups => rows.saturating_mul(dims[2].2).saturating_mul(PARTIALS),
+        Schedule::SerialGroups => PARTIALS,
         Schedule::Blocks => rows.saturating_mul(blocks_per_row(dims)).saturating_mul(PARTIALS),
     }
 }

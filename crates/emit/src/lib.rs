@@ -35,6 +35,9 @@
 //! With [`Schedule::Serial`] one item runs all iterations in order; partials live in the scratch
 //! buffers, which hold the identities before the launch, so that the shape is the same.
 //!
+//! With [`Schedule::Groups`] a work-group of 64 items is an iteration, and its items share what an
+//! iteration's loops of items do. With [`Schedule::SerialGroups`] one such work-group runs all iterations in order.
+//!
 //! # Faults
 //!
 //! The first item to fault claims word 0 of the fault buffer by compare-exchange (0 becomes
@@ -48,6 +51,7 @@
 mod array;
 mod control;
 mod frame;
+mod group;
 mod half;
 mod helpers;
 mod layout;
@@ -63,6 +67,7 @@ mod walk;
 
 use hoist_ir::ScalarType;
 
+pub use group::shared_bytes;
 pub use layout::*;
 pub use walk::emit;
 

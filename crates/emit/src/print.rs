@@ -21,6 +21,8 @@ pub(crate) struct Printer<'a> {
     pub lines: Lines,
     /// Where each open loop's text begins.
     starts: Vec<usize>,
+    /// In a loop of a group's items, its position among the open loops: an item that faults leaves it.
+    pub escape: Option<usize>,
 }
 
 impl<'a> Printer<'a> {
@@ -34,6 +36,7 @@ impl<'a> Printer<'a> {
                 depth,
             },
             starts: Vec::new(),
+            escape: None,
         }
     }
     /// `let name = value`.
@@ -84,8 +87,16 @@ impl<'a> Printer<'a> {
         };
         let fault = if self.leaf.wgsl() { "" } else { "hoist_fault, " };
         let iteration = self.frame.iteration();
+        let end = match self.escape {
+            None => "return;".to_string(),
+            Some(loop_of_items) => {
+                let depth = self.loops.open.len() - 1 - loop_of_items;
+                let leave = self.loops.leave(depth, false).unwrap_or_default().join(" ");
+                format!("hoist_stop[0] = 1u; hoist_dead = 1u; {leave}")
+            }
+        };
         self.lines.line(&format!(
-            "if (!({ok})) {{ hoist_fail({fault}{site}u, {kind}u, {at}, {len}, {iteration}); return; }}"
+            "if (!({ok})) {{ hoist_fail({fault}{site}u, {kind}u, {at}, {len}, {iteration}); {end} }}"
         ));
     }
     /// The check before an access, unless the host proved it.
@@ -183,6 +194,21 @@ impl<'a> Printer<'a> {
         };
         self.lines.open(&format!("for ({var}; {name} < {to}; {step}) {{"));
     }
+    /// `for name in (from..to).step_by(step)`, while the item lives.
+    pub fn strided(&mut self, name: &str, from: &str, to: &str, step: u64, mortal: bool) {
+        self.starts.push(self.lines.text.len());
+        self.loops.push();
+        let (ty, step) = (self.leaf.ty(Usize), self.leaf.index(step));
+        let var = if self.leaf.wgsl() {
+            format!("var {name}: {ty}")
+        } else {
+            format!("{ty} {name}")
+        };
+        let alive = if mortal { " && hoist_dead == 0u" } else { "" };
+        self.lines.open(&format!(
+            "for ({var} = {from}; {name} < {to}{alive}; {name} = {name} + {step}) {{"
+        ));
+    }
     pub fn loop_end(&mut self) {
         self.lines.close();
         let start = self.starts.pop().unwrap_or(self.lines.text.len());
@@ -242,6 +268,8 @@ fn bare(text: &str) -> &str {
 pub(crate) struct Finish<'t> {
     /// Constant arrays.
     pub tables: &'t str,
+    /// What a group's items share: element type, elements, name.
+    pub shared: &'t [(ScalarType, u64, String)],
     /// The first line: kernel, loop, place.
     pub title: &'t str,
     pub fast: bool,
@@ -255,7 +283,7 @@ impl Printer<'_> {
         self.starts.push(self.lines.text.len());
         self.loops.push();
         let text = match self.frame.options.schedule {
-            crate::Schedule::Serial => self.frame.serial_loop(&self.leaf),
+            crate::Schedule::Serial | crate::Schedule::SerialGroups => self.frame.serial_loop(&self.leaf),
             _ => self.frame.blocks_loop(&self.leaf, &|_| true),
         };
         self.lines.text.push_str(&text);
@@ -288,8 +316,14 @@ impl Printer<'_> {
         let wide_updates = self.frame.buffers.iter().any(|b| b.updated && b.elem.size() == 8);
         let preamble = crate::frame::preamble(self.frame.options, f.fast, f.double, wide_updates);
         let helpers = self.leaf.helpers.text();
+        let shared = crate::group::declarations(&self.leaf, f.shared);
+        let (module, entry) = if self.leaf.wgsl() {
+            (shared.as_str(), "")
+        } else {
+            ("", shared.as_str())
+        };
         format!(
-            "// {}\n{preamble}{globals}{}{helpers}{faults}{head}{prologue}{body}}}\n",
+            "// {}\n{preamble}{globals}{}{module}{helpers}{faults}{head}{entry}{prologue}{body}}}\n",
             f.title, f.tables
         )
     }

@@ -7,6 +7,7 @@ use hoist_ir::{ArrayId, BinaryOp, Block, BufferId, Expr, ExprId, Kernel, Node, S
 
 use crate::array::Table;
 use crate::frame::{Bound, Frame};
+use crate::group::{Group, ItemsLoop};
 use crate::helpers::Helpers;
 use crate::leaf::Leaf;
 use crate::names::Names;
@@ -94,6 +95,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
         names,
         locals,
         arrays,
+        group: Group::default(),
         tables: HashMap::new(),
         values,
         line: 0,
@@ -102,6 +104,7 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
     walk.iterations(&identities)?;
     let text = walk.p.finish(Finish {
         tables: &tables,
+        shared: &walk.group.shared,
         title: &format!("kernel {}, loop {} ({}:{})", k.name, k.loop_number, k.file, k.line),
         fast: k.fast,
         double: k.types().contains(&F64) || k.uniforms.iter().any(|u| u.ty == F64),
@@ -176,12 +179,13 @@ fn divides(k: &Kernel, b: ExprId) -> bool {
     bits != 0 && !(ty.is_signed() && bits & ones == ones)
 }
 
-struct Walk<'a> {
-    k: &'a Kernel,
-    p: Printer<'a>,
+pub(crate) struct Walk<'a> {
+    pub(crate) k: &'a Kernel,
+    pub(crate) p: Printer<'a>,
     names: Names,
-    locals: Vec<String>,
-    arrays: Vec<String>,
+    pub(crate) locals: Vec<String>,
+    pub(crate) arrays: Vec<String>,
+    pub(crate) group: Group,
     /// The constant ones, by their number.
     tables: HashMap<usize, Table>,
     values: Vec<String>,
@@ -201,6 +205,7 @@ impl Walk<'_> {
             .collect();
         match schedule {
             Schedule::Items => self.block(&k.body)?,
+            Schedule::Groups | Schedule::SerialGroups => self.groups(schedule)?,
             Schedule::Blocks => {
                 for ((ty, name), identity) in accumulators.iter().zip(identities) {
                     self.p.variable(*ty, name, Some(identity));
@@ -228,7 +233,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), EmitError> {
+    pub(crate) fn block(&mut self, block: &Block) -> Result<(), EmitError> {
         for s in block {
             self.stmt(s)?;
             // What stands behind a jump never runs, and WGSL refuses it.
@@ -257,6 +262,9 @@ impl Walk<'_> {
                 site,
                 ..
             } => {
+                if self.of_group() {
+                    return self.group_load(value, buffer, index, site);
+                }
                 let at = self.access(buffer, index, site)?;
                 let x = self.p.load(buffer.index(), &at);
                 self.define(value, &x);
@@ -269,6 +277,9 @@ impl Walk<'_> {
                 self.p.variable(k.locals[local].ty, &name, init.as_deref());
             }
             &StmtKind::DeclareArray { array, fill } => {
+                if k.arrays[array].shared {
+                    return self.share_array(array, fill);
+                }
                 let fill = fill.map(|e| self.named(e, "x")).transpose()?;
                 let a = &k.arrays[array];
                 self.p
@@ -280,6 +291,9 @@ impl Walk<'_> {
                 index,
                 site,
             } => {
+                if self.of_group() && k.arrays[array].shared {
+                    return self.group_element(value, array, index, site);
+                }
                 let at = self.element(array, index, site)?;
                 self.define(value, &at);
             }
@@ -290,6 +304,14 @@ impl Walk<'_> {
                 site,
             } => {
                 let x = self.expr(expr)?;
+                if self.of_group() && k.arrays[array].shared {
+                    self.wait();
+                    let at = self.element(array, index, site)?;
+                    return self.once(|s| {
+                        s.p.assign(&at, &x);
+                        Ok(())
+                    });
+                }
                 let at = self.element(array, index, site)?;
                 self.p.assign(&at, &x);
             }
@@ -306,6 +328,14 @@ impl Walk<'_> {
                 ..
             } => {
                 let x = self.expr(expr)?;
+                if self.of_group() {
+                    self.wait();
+                    let at = self.access(buffer, index, site)?;
+                    return self.once(|s| {
+                        s.p.store(buffer.index(), &at, &x);
+                        Ok(())
+                    });
+                }
                 let at = self.access(buffer, index, site)?;
                 self.p.store(buffer.index(), &at, &x);
             }
@@ -318,6 +348,11 @@ impl Walk<'_> {
                 ..
             } => {
                 let x = self.named(expr, "by")?;
+                if self.of_group() {
+                    self.wait();
+                    let at = self.access(buffer, index, site)?;
+                    return self.once(|s| s.p.update(buffer.index(), &at, op, &x));
+                }
                 let at = self.access(buffer, index, site)?;
                 self.p.update(buffer.index(), &at, op, &x)?;
             }
@@ -335,17 +370,19 @@ impl Walk<'_> {
             StmtKind::If { cond, then, otherwise } => {
                 let c = self.expr(*cond)?;
                 self.p.if_begin(&c);
+                let before = self.group.pending;
                 self.block(then)?;
+                let after = std::mem::replace(&mut self.group.pending, before);
                 if !otherwise.is_empty() {
                     self.p.if_else();
                     self.block(otherwise)?;
                 }
+                self.group.pending |= after;
                 self.p.if_end();
             }
             StmtKind::Loop { body } => {
                 self.p.loop_begin();
-                self.block(body)?;
-                self.p.loop_end();
+                self.looped(body)?;
             }
             StmtKind::For { local, from, to, body } => {
                 let (from, ty) = (self.expr(*from)?, k.locals[*local].ty);
@@ -353,21 +390,50 @@ impl Walk<'_> {
                 let to = self.named(*to, "end")?;
                 let name = self.locals[local.index()].clone();
                 self.p.for_begin(ty, &name, &from, &to);
-                self.block(body)?;
-                self.p.loop_end();
+                self.looped(body)?;
             }
+            StmtKind::Items {
+                row,
+                col,
+                rows,
+                cols,
+                body,
+                reductions,
+                others,
+                join,
+            } => self.items(&ItemsLoop {
+                row: *row,
+                col: *col,
+                rows: *rows,
+                cols: *cols,
+                body,
+                reductions,
+                others,
+                join,
+            })?,
             &StmtKind::Break { depth } => self.p.leave(depth as usize, false),
             &StmtKind::Continue { depth } => self.p.leave(depth as usize, true),
         }
         Ok(())
     }
 
-    fn define(&mut self, value: hoist_ir::ValueId, text: &str) {
+    /// The body of an open loop, and its end.
+    fn looped(&mut self, body: &Block) -> Result<(), EmitError> {
+        if self.of_group() {
+            self.stop_if_dead(body);
+        }
+        self.block(body)?;
+        self.p.loop_end();
+        self.group.pending = true;
+        Ok(())
+    }
+
+    pub(crate) fn define(&mut self, value: hoist_ir::ValueId, text: &str) {
         let name = self.values[value.index()].clone();
         self.p.constant(self.k.values[value].ty, &name, text);
     }
     /// The text of an expression that may be used several times.
-    fn named(&mut self, e: ExprId, name: &str) -> Result<String, EmitError> {
+    pub(crate) fn named(&mut self, e: ExprId, name: &str) -> Result<String, EmitError> {
         let Node { expr, ty } = self.k.exprs[e];
         let text = self.expr(e)?;
         if matches!(
@@ -381,7 +447,7 @@ impl Walk<'_> {
         Ok(name)
     }
     /// The element index of an access, checked unless it is proved.
-    fn access(&mut self, buffer: BufferId, index: ExprId, site: u32) -> Result<String, EmitError> {
+    pub(crate) fn access(&mut self, buffer: BufferId, index: ExprId, site: u32) -> Result<String, EmitError> {
         if self.p.frame.options.proved.get(site as usize) == Some(&true) && !self.packed(buffer) {
             return self.expr(index);
         }
@@ -390,7 +456,7 @@ impl Walk<'_> {
         Ok(at)
     }
     /// `array[index]`, checked unless it is proved.
-    fn element(&mut self, array: ArrayId, index: ExprId, site: u32) -> Result<String, EmitError> {
+    pub(crate) fn element(&mut self, array: ArrayId, index: ExprId, site: u32) -> Result<String, EmitError> {
         let at = if self.p.frame.options.proved.get(site as usize) == Some(&true) {
             self.expr(index)?
         } else {

@@ -82,14 +82,14 @@ pub fn given(name: &Ident, rank: usize) -> TokenStream {
     quote!(let (#name, #rows, #columns) = __h::given_rows(__m, #text, &#name);)
 }
 
-fn extents(name: &Ident) -> (Ident, Ident) {
+pub fn extents(name: &Ident) -> (Ident, Ident) {
     let of = |part: &str| Ident::new(&format!("__{name}_{part}"), name.span());
     (of("rows"), of("columns"))
 }
 
 impl Lower<'_> {
     /// The dimensions of what an expression makes.
-    fn dims(&self, e: &Expr) -> TokenStream {
+    pub fn dims(&self, e: &Expr) -> TokenStream {
         match tree::bare(e) {
             Expr::Repeat(r) => {
                 let (inner, n) = (self.dims(&r.expr), &r.len);
@@ -111,6 +111,9 @@ impl Lower<'_> {
                 .error(span, "an array of no elements isn't possible in a kernel body");
             return;
         }
+        if self.of_group() {
+            return self.declare_shared(name, init, ty);
+        }
         let dims = self.dims(init);
         let elem = ty.map_or(quote!(_), |ty| element_type(ty).map_or(quote!(_), |t| quote!(#t)));
         if let Some(x) = filled_with(init) {
@@ -120,7 +123,7 @@ impl Lower<'_> {
                 .push(quote_spanned!(span=> let mut #name = __m.array::<#elem, #dims>(#text, #x);));
         } else {
             let mut all = Vec::new();
-            if !self.elements(init, quote!(0usize), &mut all) {
+            if !self.elements(init, quote!(0usize), &mut all, true) {
                 return;
             }
             self.out
@@ -170,14 +173,20 @@ impl Lower<'_> {
     }
 
     /// The elements of a literal, with their places.
-    fn elements(&mut self, e: &Expr, base: TokenStream, all: &mut Vec<(TokenStream, Ident)>) -> bool {
+    pub fn elements(
+        &mut self,
+        e: &Expr,
+        base: TokenStream,
+        all: &mut Vec<(TokenStream, Ident)>,
+        varying: bool,
+    ) -> bool {
         let span = e.span();
         match tree::bare(e) {
             Expr::Array(a) => {
                 let inner = a.elems.first().map_or(quote!(()), |e| self.dims(e));
                 for (n, e) in a.elems.iter().enumerate() {
                     let at = quote!(#base + #n * <#inner as __h::Dims>::LEN);
-                    if !self.elements(e, at, all) {
+                    if !self.elements(e, at, all, varying) {
                         return false;
                     }
                 }
@@ -195,7 +204,7 @@ impl Lower<'_> {
                 if matches!(x, Val::Never) {
                     return false;
                 }
-                let x = self.shaped(&x, true, span);
+                let x = self.shaped(&x, varying, span);
                 all.push((base, x));
                 true
             }
@@ -213,7 +222,7 @@ impl Lower<'_> {
                 .push(quote_spanned!(span=> __h::fill_array(__m, #k, &mut #name, #x, #site);));
         } else if makes_array(value) {
             let mut all = Vec::new();
-            self.elements(value, quote!(0usize), &mut all);
+            self.elements(value, quote!(0usize), &mut all, true);
             for (at, x) in all {
                 self.out
                     .push(quote_spanned!(span=> __m.array_set_u(#k, &mut #name, __u.lit::<usize>(#at), #x, #site);));
@@ -324,9 +333,11 @@ impl Lower<'_> {
     /// The number of an element by its indexes, each tested against its dimension.
     fn flat(&mut self, all: &[(&Expr, TokenStream)], name: &Ident, span: Span) -> Val {
         let mut sum: Option<Val> = None;
-        for (e, extent) in all {
+        for (n, (e, extent)) in all.iter().enumerate() {
             let (at, extent) = (self.expr(e), self.emit(span, false, extent.clone()));
-            self.inside(&at, &extent, name.to_string(), e.span());
+            if !self.is_inside(name, n, e) {
+                self.inside(&at, &extent, name.to_string(), e.span());
+            }
             sum = Some(match sum {
                 None => at,
                 Some(rows) => {
@@ -341,8 +352,10 @@ impl Lower<'_> {
     fn sum_of(&mut self, f: &str, a: &Val, b: &Val, span: Span) -> Val {
         let varying = crate::expr::is_varying(a) || crate::expr::is_varying(b);
         let (x, y) = (self.shaped(a, varying, span), self.shaped(b, varying, span));
+        let base = self.base_of_sum(f, a, b, span);
         let (m, f) = (Self::machine(varying), Ident::new(f, span));
-        self.emit(span, varying, quote_spanned!(span=> #m.#f::<usize>(#x, #y)))
+        let sum = self.emit(span, varying, quote_spanned!(span=> #m.#f::<usize>(#x, #y)));
+        crate::expr::with_base(sum, base)
     }
 
     /// Tests an index against a length.
@@ -389,7 +402,7 @@ impl Lower<'_> {
 }
 
 /// The value of `[x; N]` and `[[x; N]; M]`.
-fn filled_with(e: &Expr) -> Option<&Expr> {
+pub fn filled_with(e: &Expr) -> Option<&Expr> {
     match tree::bare(e) {
         Expr::Repeat(r) if makes_array(&r.expr) => filled_with(&r.expr),
         Expr::Repeat(r) => Some(&r.expr),

@@ -120,6 +120,7 @@ mod tests {
             exempt: HashSet::new(),
             span: proc_macro2::Span::call_site(),
             unproved: false,
+            group: None,
         });
         (cover.proved, cover.test.to_string())
     }

@@ -42,6 +42,8 @@ pub struct ParLoop<'a> {
     pub span: Span,
     /// `par_unproved`.
     pub unproved: bool,
+    /// For a loop of a group's items, the names that the group binds: no launch knows their values.
+    pub group: Option<&'a HashSet<String>>,
 }
 
 /// Why a loop is parallel.
@@ -208,9 +210,20 @@ impl<'a> Slice<'a> {
 
     /// Nothing, or a test for the launch.
     fn decide(&self) -> Result<Option<TokenStream>, Error> {
-        if self.by_ranges() || self.always() {
+        if self.by_ranges() || self.always() || self.by_strides() {
             return Ok(None);
         }
+        if let Some(names) = self.par.group {
+            return match self.grounded(names) {
+                Some(grounded) => grounded.at_launch(),
+                None => Err(self.error(None)),
+            };
+        }
+        self.at_launch()
+    }
+
+    /// A test for the launch, unless it fails for values of all kinds.
+    fn at_launch(&self) -> Result<Option<TokenStream>, Error> {
         // Where little runs, or only what is out of bounds, anything is independent.
         let mut long = self.model.clone();
         long.accesses.iter_mut().for_each(|a| a.len = None);
@@ -313,24 +326,48 @@ impl<'a> Slice<'a> {
                 if forms(f).into_iter().all(plain) {
                     continue;
                 }
-                *f = match f {
-                    Fact::Compare { ty, .. } => Fact::Compare {
-                        a: Form::number(0),
-                        rel: hoist_affine::Rel::AtMost,
-                        b: Form::number(0),
-                        ty: *ty,
-                    },
-                    Fact::Range { ty, .. }
-                    | Fact::Div { ty, .. }
-                    | Fact::Rem { ty, .. }
-                    | Fact::Cast { ty, .. }
-                    | Fact::Least { ty, .. }
-                    | Fact::Any { ty } => Fact::Any { ty: *ty },
-                    Fact::Xor { .. } => Fact::Any { ty: Ty::USIZE },
-                };
+                *f = forgotten(f);
             }
         }
         Some(model)
+    }
+
+    /// The same without what only the group knows; `None` where that decides.
+    fn grounded(&self, names: &HashSet<String>) -> Option<Slice<'a>> {
+        let unknown = |p: &u16| self.params.mentions(*p, names);
+        let known = |p: &Poly| p.iter().all(|(_, all)| !all.iter().any(unknown));
+        let mut model = self.model.clone();
+        if model.dims.iter().flatten().any(unknown) {
+            return None;
+        }
+        let shift = |f: &Form| -> Poly {
+            let of_group = f.constant.iter().filter(|(_, p)| p.iter().any(unknown));
+            of_group.cloned().collect()
+        };
+        let common = shift(&self.model.accesses[0].at);
+        for a in &mut model.accesses {
+            if shift(&a.at) != common || !a.at.terms.iter().all(|(_, p)| known(p)) {
+                return None;
+            }
+            a.len = None;
+            a.at.constant.retain(|(_, p)| !p.iter().any(unknown));
+            for f in &mut a.facts {
+                if !forms(f)
+                    .into_iter()
+                    .all(|f| known(&f.constant) && f.terms.iter().all(|(_, p)| known(p)))
+                {
+                    *f = forgotten(f);
+                }
+            }
+        }
+        Some(Slice {
+            par: self.par,
+            name: self.name,
+            found: self.found.clone(),
+            model,
+            params: self.params,
+            known: self.known,
+        })
     }
 
     /// The test at launch: returns the fact that failed.
@@ -396,6 +433,25 @@ impl<'a> Slice<'a> {
     }
 }
 
+/// A fact that says nothing, in the place of one.
+fn forgotten(f: &Fact) -> Fact {
+    match f {
+        Fact::Compare { ty, .. } => Fact::Compare {
+            a: Form::number(0),
+            rel: hoist_affine::Rel::AtMost,
+            b: Form::number(0),
+            ty: *ty,
+        },
+        Fact::Range { ty, .. }
+        | Fact::Div { ty, .. }
+        | Fact::Rem { ty, .. }
+        | Fact::Cast { ty, .. }
+        | Fact::Least { ty, .. }
+        | Fact::Any { ty } => Fact::Any { ty: *ty },
+        Fact::Xor { .. } => Fact::Any { ty: Ty::USIZE },
+    }
+}
+
 /// The forms of a fact.
 pub fn forms(f: &Fact) -> Vec<&Form> {
     match f {
@@ -431,7 +487,7 @@ fn small_literal(e: &Expr) -> Option<i128> {
     literal(e).filter(|n| (1..1 << 14).contains(n))
 }
 
-fn literal(e: &Expr) -> Option<i128> {
+pub(crate) fn literal(e: &Expr) -> Option<i128> {
     match tree::bare(e) {
         Expr::Lit(syn::ExprLit {
             lit: syn::Lit::Int(n), ..

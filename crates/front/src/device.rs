@@ -186,6 +186,8 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
         keep: None,
         rank: 0,
         exits: 0,
+        group: None,
+        ends: HashMap::new(),
         results: Vec::new(),
     };
     let (text, result) = device_text(&mut lower, &body, f);

@@ -6,8 +6,16 @@ use proc_macro2::Span;
 pub mod msg {
     pub const CLOSURE: &str = "a kernel body has no closures: write the expression out, or a `#[device] fn`";
     pub const PAR_BREAK: &str = "a `par` loop can't be left early: the plain loop stops here, and later iterations depend on it; guard the body with `if`";
-    pub const PAR_IN_PAR: &str =
-        "a `par` loop inside a `par` loop isn't supported yet: write the inner one as a plain `for`";
+    pub const PAR_IN_PAR: &str = "`par` goes two levels deep: groups and their items; write this loop as a plain `for`";
+    pub const PAR_IN_DEVICE: &str = "`par` stands in a kernel, not in a device function: write a plain `for`";
+    pub const GROUP_RANGES: &str = "a `par` loop inside of one has one or two ranges";
+    pub const GROUP_ARG: &str = "a loop of a group's items keeps no best value with what belongs to it: find the best value first, \
+        then by a second loop the smallest index that has it";
+    pub const GROUP_RANK: &str = "an array that a group shares has one or two dimensions: number its elements through";
+    pub const GROUP_SHARED: &str = "an array that a group shares is filled by a loop of its items: `for t in par(0..n) { a[t] = b[t]; }`";
+    pub const GROUP_REDUCES: &str = "a loop with parallel loops inside can't reduce into a variable of the host part: store what each \
+        group has in a slice, and reduce that by a second loop";
+    pub const GROUP_READ: &str = "this variable is reduced by the loop, and is also read here, while items run in any order: read it after the loop, or write a plain `for`";
     pub const PAR_PATTERN: &str =
         "`par` over several ranges takes a tuple of as many names: `for (i, j) in par((0..h, 0..w))`";
     pub const PAR_RANGE: &str = "`par` takes ranges: `par(0..n)`, `par((0..h, 0..w))` or `par((0..n).step_by(2))`";

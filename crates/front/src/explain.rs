@@ -50,6 +50,40 @@ pub fn moves(f: &Found, dims: usize, texts: &dyn Fn(&Form) -> String) -> String 
     }
 }
 
+/// The lines of a loop of a group's items.
+pub fn items(par: &ParLoop, proof: &Proof, reductions: &[String]) -> String {
+    let names: Vec<String> = par.indices.iter().map(|i| i.ident.to_string()).collect();
+    let mut text = format!(
+        "\n  items, line {}: par over ({}), lanes along `{}`",
+        par.span.start().line,
+        names.join(", "),
+        names[names.len() - 1]
+    );
+    for part in proof.explain.lines().filter(|l| !l.is_empty()) {
+        text += &format!("\n    parallel: {part}");
+    }
+    for words in reductions {
+        text += &format!("\n    reduction: {words}");
+    }
+    for (kind, places) in kinds(proof) {
+        text += &format!("\n    {kind}: {}", places.join(", "));
+    }
+    text
+}
+
+/// The accesses by how they move from lane to lane.
+fn kinds(proof: &Proof) -> BTreeMap<&str, Vec<String>> {
+    let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (place, kind) in &proof.places {
+        let list = kinds.entry(kind).or_default();
+        let place = format!("`{place}`");
+        if !list.contains(&place) {
+            list.push(place);
+        }
+    }
+    kinds
+}
+
 /// The lines of one loop.
 pub fn lines(par: &ParLoop, proof: &Proof, cover: &Cover, vary: &Varying, reductions: &[String]) -> String {
     let names: Vec<String> = par.indices.iter().map(|i| i.ident.to_string()).collect();
@@ -68,15 +102,7 @@ pub fn lines(par: &ParLoop, proof: &Proof, cover: &Cover, vary: &Varying, reduct
     for words in reductions {
         text += &format!("\n  reduction: {words}");
     }
-    let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (place, kind) in &proof.places {
-        let list = kinds.entry(kind).or_default();
-        let place = format!("`{place}`");
-        if !list.contains(&place) {
-            list.push(place);
-        }
-    }
-    for (kind, places) in kinds {
+    for (kind, places) in kinds(proof) {
         text += &format!("\n  {kind}: {}", places.join(", "));
     }
     for (covered, words) in [

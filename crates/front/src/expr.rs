@@ -80,7 +80,8 @@ impl Lower<'_> {
                 self.emit(span, true, quote_spanned!(span=> __m.get(&__scan.#n)))
             }
             Some(Bind::Reduced(_)) => {
-                self.diag.error(span, msg::SCALAR_READ);
+                let message = if self.group.is_some() { msg::GROUP_READ } else { msg::SCALAR_READ };
+                self.diag.error(span, message);
                 Val::Never
             }
             // A constant, a static, or a const parameter.
@@ -147,7 +148,7 @@ impl Lower<'_> {
     }
 
     /// `base + uniform`, `uniform + base` and `base - uniform` keep a base.
-    fn base_of_sum(&mut self, name: &str, l: &Val, r: &Val, span: Span) -> Option<syn::Ident> {
+    pub fn base_of_sum(&mut self, name: &str, l: &Val, r: &Val, span: Span) -> Option<syn::Ident> {
         let (a, b) = match (name, base_of(l), base_of(r)) {
             ("add" | "sub", Some(base), None) if !is_varying(r) => (base, self.shaped(r, false, span)),
             ("add", None, Some(base)) if !is_varying(l) => (self.shaped(l, false, span), base),
@@ -272,6 +273,7 @@ impl Lower<'_> {
             self.diag.error(span, msg::PAR_IN_PAR);
             return Val::Never;
         }
+        let common = self.group.is_some() && !c.args.iter().any(|a| self.vary.expr(a));
         let values: Vec<Val> = c.args.iter().map(|a| self.expr(a)).collect();
         let args: Vec<_> = values
             .iter()
@@ -299,11 +301,11 @@ impl Lower<'_> {
             }
             _ => quote!(),
         };
-        self.emit(
-            span,
-            true,
-            quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*)),
-        )
+        let call = quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*));
+        if common {
+            return self.emit(span, false, quote_spanned!(span=> __h::common(__m, #k, #call)));
+        }
+        self.emit(span, true, call)
     }
 
     /// `T::int(7)`, `T::real(0.5)`.
@@ -530,7 +532,7 @@ fn base_of(v: &Val) -> Option<syn::Ident> {
     }
 }
 
-fn with_base(v: Val, base: Option<syn::Ident>) -> Val {
+pub fn with_base(v: Val, base: Option<syn::Ident>) -> Val {
     match v {
         Val::V { name, varying, .. } => Val::V { name, varying, base },
         v => v,

@@ -66,7 +66,7 @@ impl Host<'_> {
     }
 
     /// The integer type of a host value, where it is plain.
-    fn integer(&self, e: &Expr) -> Option<hoist_affine::Ty> {
+    pub(crate) fn integer(&self, e: &Expr) -> Option<hoist_affine::Ty> {
         match tree::bare(e) {
             Expr::Path(_) => {
                 let name = tree::ident(e)?.to_string();

@@ -111,6 +111,10 @@ pub struct Lower<'a> {
     pub rank: usize,
     /// How often the whole body has been left early so far: see [`crate::whole`].
     pub exits: usize,
+    /// Of a loop with loops of items.
+    pub group: Option<crate::group::GroupLower>,
+    /// Loop variables that start at 0, with where they end.
+    pub ends: HashMap<String, syn::Expr>,
     /// Variables that hold what a device function with a `return` gives back.
     pub results: Vec<Ident>,
 }

@@ -179,6 +179,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         .collect();
     let mut mentions = Mentions::default();
     mentions.visit_block(&f.body);
+    let group = crate::group::is_group(&f.body);
     // An array of the body is an iteration's own.
     mentions.written.retain(|n| host.slices.contains(n));
     let before = host.diag.0.len();
@@ -191,9 +192,21 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     }
     let mut reductions = reduce::find(&f.body, &host.scalars, host.diag);
     let scans = scan::find(&f.body, f.label.as_ref(), &mut reductions, host.diag);
+    if group && let Some(name) = reductions.all.first().and_then(|r| r.names().first().copied().cloned()) {
+        host.diag.error(name.span(), msg::GROUP_REDUCES);
+    }
     if host.diag.0.len() > before {
         return nothing;
     }
+    let inner = if group {
+        match crate::group::prove(host, f, &headers) {
+            Some(inner) => Some(inner),
+            None => return nothing,
+        }
+    } else {
+        None
+    };
+    let plain = group.then(|| crate::group::sequential(f));
     let slices: HashMap<String, crate::depend::SliceInfo> = mentions
         .names
         .iter()
@@ -202,13 +215,18 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         .collect();
     let mut par = ParLoop {
         indices: analysis,
-        body: &f.body,
+        body: plain.as_ref().map_or(&f.body, |f| &f.body),
         slices: &slices,
         exempt: scans.compacted.keys().cloned().collect(),
         span: f.for_token.span(),
         unproved: tree::is_unproved(f),
+        group: None,
     };
-    let scatters = crate::scatter::slices(&par, &host.known);
+    let scatters = if group {
+        HashMap::new()
+    } else {
+        crate::scatter::slices(&par, &host.known)
+    };
     par.exempt.extend(scatters.keys().cloned());
     let proof = match crate::depend::check_with(&par, &host.known) {
         Ok(proof) => proof,
@@ -227,10 +245,17 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         mentions: &mentions,
         proved: proved(f, &cover.proved),
         sites: Vec::new(),
+        vary: varying(f, &headers, &scans, inner.as_ref()),
+        group: None,
     };
+    let (inner_launch, inner_explain) = inner
+        .as_ref()
+        .map_or((quote!(), vec![]), |i| (i.launch.clone(), i.explain.clone()));
+    let tested_inside = inner.as_ref().is_some_and(|i| i.tested);
+    bodies.group = inner.map(crate::group::Inner::lower);
     let contribute = (!scans.all.is_empty()).then(|| bodies.lower(host, true));
     let body = bodies.lower(host, false);
-    let sites = bodies.sites();
+    let (sites, vary) = (bodies.sites(), bodies.vary);
     for h in &mut headers {
         host.visit_expr_mut(&mut h.start);
         host.visit_expr_mut(&mut h.end);
@@ -239,8 +264,14 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         }
     }
     let reduced: Vec<String> = reductions.all.iter().map(|r| r.explain()).collect();
-    let vary = varying(f, &headers, &scans);
     let mut text = crate::explain::lines(&par, &proof, &cover, &vary, &reduced);
+    if group {
+        text = text.replacen("lanes along", "each iteration a work-group, numbered along", 1);
+        text += &inner_explain.concat();
+    }
+    if tested_inside && !proof.tested {
+        text += "\n  runs serially, with a warning, where a test at launch fails";
+    }
     for (name, op) in scatters.iter().collect::<BTreeMap<_, _>>() {
         text += &format!(
             "\n  scatter: each element of `{name}` is a {}, updated atomically",
@@ -264,7 +295,11 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
             body,
             sites,
             one_thread: proof.shared,
-            proof: in_order(&scatters, host_fast, proof.launch),
+            group,
+            proof: {
+                let launch = in_order(&scatters, host_fast, proof.launch);
+                quote!({ #inner_launch #launch })
+            },
             test: cover.test,
         },
     )
@@ -293,6 +328,8 @@ struct Texts {
     proof: TokenStream,
     test: TokenStream,
     one_thread: bool,
+    /// Whether there are parallel loops inside.
+    group: bool,
 }
 
 /// The access numbering of [`crate::cover`], by address.
@@ -310,7 +347,21 @@ fn proved(f: &ExprForLoop, flags: &[bool]) -> HashMap<usize, bool> {
 }
 
 /// What differs between the lanes of a loop.
-fn varying(f: &ExprForLoop, headers: &[Header], scans: &Scans) -> vary::Varying {
+fn varying(
+    f: &ExprForLoop,
+    headers: &[Header],
+    scans: &Scans,
+    inner: Option<&crate::group::Inner>,
+) -> vary::Varying {
+    if let Some(inner) = inner {
+        let known = vary::Varying {
+            vars: crate::group::lanes(&f.body).into_iter().collect(),
+            uniform: inner.uniform(),
+            uniform_calls: true,
+            ..Default::default()
+        };
+        return vary::solve_from(&f.body, known, f.label.as_ref());
+    }
     let last = headers.last().expect("a header has a range").name.to_string();
     let scanned = scans.all.iter().map(|s| s.name.to_string());
     vary::solve(&f.body, std::iter::once(last).chain(scanned), f.label.as_ref())
@@ -326,13 +377,16 @@ struct Bodies<'a> {
     mentions: &'a Mentions,
     proved: HashMap<usize, bool>,
     sites: Vec<SiteText>,
+    vary: vary::Varying,
+    group: Option<crate::group::GroupLower>,
 }
 
 impl Bodies<'_> {
     /// The closure's text: all of the body, or what the updates of scanned variables need.
     fn lower(&mut self, host: &mut Host, contribute: bool) -> TokenStream {
         let (f, headers) = (self.f, self.headers);
-        let vary = varying(f, headers, self.scans);
+        let vary = self.vary.clone();
+        let group = self.group.is_some();
         let mut env = HashMap::new();
         let mut prologue = Vec::new();
         captures(host, self.mentions, self.reductions, &mut env, &mut prologue);
@@ -347,7 +401,7 @@ impl Bodies<'_> {
         let first = 3 - headers.len();
         for (d, h) in headers.iter().enumerate() {
             let (name, at) = (&h.name, first + d);
-            if d + 1 < headers.len() {
+            if d + 1 < headers.len() || group {
                 prologue.push(quote!(let #name = __ix.at[#at];));
                 env.insert(
                     name.to_string(),
@@ -386,6 +440,8 @@ impl Bodies<'_> {
             scatters: self.scatters.clone(),
             rank: headers.len(),
             exits: 0,
+            group: self.group.take(),
+            ends: HashMap::new(),
             results: Vec::new(),
         };
         let prologue = lower.take_block();
@@ -468,7 +524,7 @@ fn statement(
     let results = reductions.all.iter().enumerate().map(|(n, r)| r.results(n));
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
     host.loops.count += 1;
-    let one_thread = texts.one_thread;
+    let (one_thread, texts_group) = (texts.one_thread, texts.group);
     let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
     let again = reductions.all.is_empty() && scans.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
     let Texts {
@@ -488,6 +544,12 @@ fn statement(
         #body
     });
     let run = match contribute {
+        None if texts_group => quote_spanned!(span=>
+            let __out = __c.groups(
+                &__INFO, __h::Space::new([#(#dims),*]), || #proof, |__s: &__h::Space| #test,
+                #[inline(always)] move |#head| #body,
+            )?;
+        ),
         None => quote_spanned!(span=>
             let __out = __c.par(
                 &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
@@ -517,7 +579,7 @@ fn statement(
         static __INFO: __h::LoopInfo = __h::LoopInfo {
             kernel: #kernel, number: #number, file: ::core::file!(), line: #line,
             indices: &[#(#names),*], sites: &[#sites], fast: #fast, small: #small, again: #again,
-            one_thread: #one_thread,
+            one_thread: #one_thread, group: #texts_group,
         };
         #run
         #(#results)*

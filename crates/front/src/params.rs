@@ -3,7 +3,7 @@
 use crate::tree;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit};
 
@@ -26,6 +26,19 @@ impl Params {
             self.list.push(e.clone());
             next
         })
+    }
+
+    /// Whether a parameter is made of one of these names.
+    pub fn mentions(&self, p: u16, names: &HashSet<String>) -> bool {
+        struct Look<'a>(&'a HashSet<String>, bool);
+        impl<'a> Visit<'a> for Look<'_> {
+            fn visit_ident(&mut self, i: &'a syn::Ident) {
+                self.1 |= self.0.contains(&i.to_string());
+            }
+        }
+        let mut look = Look(names, false);
+        look.visit_expr(&self.list[usize::from(p)]);
+        look.1
     }
 
     /// A polynomial as it would be written.

@@ -81,7 +81,11 @@ struct Counted {
 impl Lower<'_> {
     pub fn for_loop(&mut self, f: &ExprForLoop) -> Val {
         if tree::par_argument(f).is_some() {
-            self.diag.error(f.expr.span(), msg::PAR_IN_PAR);
+            if self.of_group() {
+                return self.items(f);
+            }
+            let message = if self.device { msg::PAR_IN_DEVICE } else { msg::PAR_IN_PAR };
+            self.diag.error(f.expr.span(), message);
             return Val::Unit;
         }
         let Some(head) = ForHead::of(f) else {
@@ -95,6 +99,9 @@ impl Lower<'_> {
             return Val::Unit;
         };
         let span = f.expr.span();
+        if let (Some(name), Some(0), false) = (&head.name, crate::depend::literal(head.from), head.inclusive) {
+            self.ends.insert(name.to_string(), head.to.clone());
+        }
         let (from, to) = (self.expr(head.from), self.expr(head.to));
         let varying = self.vary.expr(&f.expr);
         if !varying && head.step.is_none() && (!head.inclusive || below_the_end(head.to)) {

@@ -15,6 +15,10 @@ pub struct Varying {
     pub vars: HashSet<String>,
     pub loops: HashSet<usize>,
     pub assigned: HashSet<String>,
+    /// Names that never vary: what a group's items share, and what they reduce.
+    pub uniform: HashSet<String>,
+    /// Whether a device function of uniform arguments gives a uniform value: in a group.
+    pub uniform_calls: bool,
 }
 
 /// Solves for a body; `seed` are variables that vary from the start, `label` names the `par` loop.
@@ -23,10 +27,19 @@ pub struct Varying {
 /// lanes that leave it never come back, so that the others still go through the loops inside in step:
 /// those vary only for reasons of their own.
 pub fn solve(body: &Block, seed: impl Iterator<Item = String>, label: Option<&syn::Label>) -> Varying {
-    let mut all = Varying {
-        vars: seed.collect(),
-        ..Default::default()
-    };
+    let vars = seed.collect();
+    solve_from(
+        body,
+        Varying {
+            vars,
+            ..Default::default()
+        },
+        label,
+    )
+}
+
+/// The same from what is known.
+pub fn solve_from(body: &Block, mut all: Varying, label: Option<&syn::Label>) -> Varying {
     loop {
         let before = (all.vars.len(), all.loops.len(), all.assigned.len());
         let mut pass = Pass {
@@ -86,7 +99,7 @@ impl Pass {
         let varies = init.is_some_and(|e| self.varies(e));
         for name in names {
             self.declared.insert(name.to_string(), self.depth);
-            if varies {
+            if varies && !self.all.uniform.contains(&name.to_string()) {
                 self.all.vars.insert(name.to_string());
             }
         }
@@ -94,7 +107,8 @@ impl Pass {
 
     fn assign(&mut self, name: &Ident, varies: bool) {
         let name = name.to_string();
-        if varies || self.declared.get(&name).is_some_and(|d| self.depth > *d) {
+        let deeper = self.declared.get(&name).is_some_and(|d| self.depth > *d);
+        if (varies || deeper) && !self.all.uniform.contains(&name) {
             self.all.vars.insert(name.clone());
         }
         self.all.assigned.insert(name);
@@ -184,6 +198,11 @@ impl<'a> Visit<'a> for Pass {
                 self.body(&w.body, &w.label, varies);
             }
             Expr::Loop(l) => self.body(&l.body, &l.label, false),
+            Expr::ForLoop(f) if tree::par_argument(f).is_some() => {
+                self.visit_expr(&f.expr);
+                self.declare(&f.pat, None);
+                self.body(&f.body, &f.label, false);
+            }
             Expr::ForLoop(f) => {
                 self.visit_expr(&f.expr);
                 let varies = self.varies(&f.expr);
@@ -218,7 +237,7 @@ impl Varying {
             }
             Expr::Block(b) => self.block(&b.block),
             // A device function is lowered for lanes.
-            Expr::Call(c) if crate::ops::primitive_call(c).is_none() => true,
+            Expr::Call(c) if crate::ops::primitive_call(c).is_none() && !self.uniform_calls => true,
             Expr::Call(c) => c.args.iter().any(|a| self.expr(a)),
             Expr::MethodCall(c) if c.method == "len" && c.args.is_empty() => false,
             Expr::MethodCall(c) => self.expr(&c.receiver) || c.args.iter().any(|a| self.expr(a)),

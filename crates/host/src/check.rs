@@ -41,6 +41,7 @@ pub(crate) fn info() -> DeviceInfo {
         memory: 0,
         is_cpu: true,
         max_work_group: 1,
+        max_shared_bytes: u32::MAX,
         max_groups: u32::MAX,
         max_binding_bytes: u64::MAX,
         max_bindings: u32::MAX,
@@ -125,11 +126,19 @@ impl Backend for Check {
 #[derive(Clone, Copy, Default)]
 struct Touch {
     iteration: u64,
+    /// In a group, the loop of items, counted as they run, and the item + 1; 0 for the group itself.
+    items: u64,
+    item: u64,
     site: u32,
 }
 impl Touch {
-    fn other(self, iteration: u64) -> Option<Touch> {
-        (self.iteration != 0 && self.iteration != iteration).then_some(self)
+    /// This touch, where it may come before or after one of `now`.
+    fn other(self, now: Touch) -> Option<Touch> {
+        let item = self.items == now.items && self.item != now.item;
+        (self.iteration != 0 && (self.iteration != now.iteration || item)).then_some(self)
+    }
+    fn same(self, now: Touch) -> bool {
+        self.iteration == 0 || self.other(now).is_none()
     }
 }
 
@@ -148,7 +157,12 @@ struct Watched {
     bytes: Bytes,
     /// For each memory, by element of the memory; empty where nothing is written.
     seen: Vec<Vec<Element>>,
-    now: u64,
+    now: Touch,
+    /// Whether groups and items run backwards, and how often items were shuffled.
+    backwards: bool,
+    shuffles: u64,
+    /// Whether everything runs in its own order.
+    serial: bool,
     /// Whether several iterations may write one element, if they write the same.
     shared: bool,
     race: Option<(usize, u64, Touch, bool, Touch, bool)>,
@@ -166,7 +180,10 @@ impl Watched {
         Watched {
             bytes: Bytes::new(memories, &l.args),
             seen,
-            now: 0,
+            now: Touch::default(),
+            backwards: false,
+            shuffles: 0,
+            serial,
             shared: l.info.one_thread,
             race: None,
         }
@@ -208,14 +225,11 @@ impl Watched {
         let Some(e) = self.seen[span.memory].get_mut(span.offset + index as usize) else {
             return;
         };
-        let now = Touch {
-            iteration: self.now,
-            site,
-        };
-        let clash = match e.writer.other(self.now) {
+        let now = Touch { site, ..self.now };
+        let clash = match e.writer.other(now) {
             Some(_) if self.shared && bits == Some(e.bits) => None,
             Some(writer) => Some((writer, true)),
-            None if writes => e.readers.iter().find_map(|r| r.other(self.now)).map(|r| (r, false)),
+            None if writes => e.readers.iter().find_map(|r| r.other(now)).map(|r| (r, false)),
             None => None,
         };
         if let Some((first, first_writes)) = clash {
@@ -224,7 +238,7 @@ impl Watched {
         }
         if let Some(bits) = bits {
             (e.writer, e.bits) = (now, bits);
-        } else if e.readers[0].iteration == 0 || e.readers[0].iteration == self.now {
+        } else if e.readers[0].same(now) {
             e.readers[0] = now;
         } else {
             e.readers[1] = now;
@@ -247,6 +261,30 @@ impl hoist_ir::Memory for Watched {
     /// An update meets nothing but updates of the same operation, in any order: the front end sees to that.
     fn update(&mut self, buffer: usize, index: u64, site: u32, change: &mut dyn FnMut(u64) -> u64) {
         self.bytes.update(buffer, index, site, change);
+    }
+    fn order(&mut self, n: usize) -> Option<Vec<usize>> {
+        self.now.items += 1;
+        if self.serial {
+            return None;
+        }
+        let mut all: Vec<u64> = (0..n as u64).collect();
+        if self.backwards {
+            all.reverse();
+        } else {
+            self.shuffles += 1;
+            shuffle(&mut all, self.shuffles);
+        }
+        Some(all.into_iter().map(|n| n as usize).collect())
+    }
+    fn item(&mut self, item: Option<u64>) {
+        match item {
+            Some(item) => self.now.item = item + 1,
+            // What the group does from here on comes after its items.
+            None => {
+                self.now.item = 0;
+                self.now.items += 1;
+            }
+        }
     }
 }
 
@@ -328,6 +366,7 @@ impl TraceCtx<'_> {
         let order: Vec<u64> = (0..chains.chains).collect();
         if !serial && chains.count <= SEVERAL_ORDERS {
             let mut watched = Watched::new(memories.clone(), l, false);
+            watched.backwards = true;
             let backwards: Vec<u64> = order.iter().rev().copied().collect();
             self.pass(l, space, &mut watched, &chains, backwards);
             watched.report(l, space)?;
@@ -402,7 +441,10 @@ impl TraceCtx<'_> {
         chain: u64,
         n: u64,
     ) -> Result<(), hoist_ir::Fault> {
-        watched.now = n + 1;
+        watched.now = Touch {
+            iteration: n + 1,
+            ..Touch::default()
+        };
         let place = |size: usize| chain as usize * size..(chain as usize + 1) * size;
         let mut acc: Vec<u64> = vec![];
         for (r, bytes) in l.ir.reductions.iter().zip(&*accumulators) {
@@ -438,7 +480,10 @@ mod tests {
                 spans: vec![span(0, 3), span(2, 2)],
             },
             seen: vec![vec![Element::default(); 4]],
-            now: 0,
+            now: Touch::default(),
+            backwards: false,
+            shuffles: 0,
+            serial: false,
             shared,
             race: None,
         }
@@ -448,7 +493,7 @@ mod tests {
     fn races(all: &[(u64, usize, u64, bool)]) -> bool {
         let mut w = watched(false);
         for &(iteration, slice, index, writes) in all {
-            w.now = iteration + 1;
+            w.now.iteration = iteration + 1;
             w.touch(slice, index, 7, writes.then_some(5));
         }
         w.race.is_some()
@@ -459,7 +504,7 @@ mod tests {
         let clash = |shared, all: &[(u64, Option<u64>)]| {
             let mut w = watched(shared);
             for &(iteration, bits) in all {
-                w.now = iteration + 1;
+                w.now.iteration = iteration + 1;
                 w.touch(0, 1, 7, bits);
             }
             w.race.is_some()

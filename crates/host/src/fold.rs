@@ -21,6 +21,7 @@ pub(crate) static FOLD: LoopInfo = LoopInfo {
     small: false,
     again: false,
     one_thread: false,
+    group: false,
 };
 
 /// Accumulators in memory: scalar `n` in memory `first + n`, of `len` elements.

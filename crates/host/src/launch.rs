@@ -170,6 +170,17 @@ pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, info: &Devic
     })
 }
 
+/// How the iterations of a loop become items.
+pub(crate) fn schedule<R: Reds>(l: &Loop, serial: bool) -> Schedule {
+    match (l.ir.group, serial, R::COUNT) {
+        (true, true, _) => Schedule::SerialGroups,
+        (true, false, _) => Schedule::Groups,
+        (_, true, _) => Schedule::Serial,
+        (_, false, 0) => Schedule::Items,
+        (_, false, _) => Schedule::Blocks,
+    }
+}
+
 impl TraceCtx<'_> {
     fn unsupported(&self, what: impl Into<String>, limit: impl Into<String>) -> Error {
         Error::Unsupported {
@@ -196,12 +207,31 @@ impl TraceCtx<'_> {
             let limit = format!("a launch binds {} buffers, two are hoist's", info.max_bindings);
             return Err(self.unsupported(what, limit));
         }
+        if l.ir.group {
+            self.check_group(l)?;
+        }
         for b in &l.args.buffers {
             let bytes = self.memories[b.memory as usize].bytes() as u64;
             if bytes > info.max_binding_bytes {
                 let limit = format!("a binding has at most {} bytes", info.max_binding_bytes);
                 return Err(self.unsupported(format!("a buffer of {bytes} bytes in kernel {}", l.info.kernel), limit));
             }
+        }
+        Ok(())
+    }
+
+    /// What the device lacks for a loop whose iterations are work-groups.
+    fn check_group(&self, l: &Loop) -> Result<()> {
+        let (info, kernel) = (self.device.info(), l.info.kernel);
+        if info.max_work_group < WORK_GROUP {
+            let what = format!("a work-group of {WORK_GROUP} items in kernel {kernel}");
+            return Err(self.unsupported(what, format!("the largest has {} items", info.max_work_group)));
+        }
+        let bytes = hoist_emit::shared_bytes(&l.ir);
+        if bytes > u64::from(info.max_shared_bytes) {
+            let what = format!("{bytes} bytes that a group shares in kernel {kernel}");
+            let limit = format!("a work-group has {} bytes", info.max_shared_bytes);
+            return Err(self.unsupported(what, limit));
         }
         Ok(())
     }
@@ -223,16 +253,13 @@ impl TraceCtx<'_> {
         }
         let info = self.device.info();
         self.check_limits(l, R::COUNT)?;
-        let schedule = match (serial, R::COUNT) {
-            (true, _) => Schedule::Serial,
-            (false, 0) => Schedule::Items,
-            (false, _) => Schedule::Blocks,
-        };
+        let schedule = schedule::<R>(l, serial);
         let Some(mut options) = options(self.remote.backend.target(), l, schedule, info) else {
             return Err(self.unsupported("emitted text", "the backend takes none of the languages"));
         };
         let start = Instant::now();
-        let wide = hoist_emit::items(schedule, &dims(space)) >= WIDE_FROM && info.max_work_group >= WIDE_WORK_GROUP;
+        let many = hoist_emit::items(schedule, &dims(space)) >= WIDE_FROM;
+        let wide = many && info.max_work_group >= WIDE_WORK_GROUP && !l.ir.group;
         if wide {
             options.workgroup = WIDE_WORK_GROUP;
         }

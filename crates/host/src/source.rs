@@ -2,13 +2,12 @@
 
 use hoist_backend::error::{Error, Result};
 use hoist_backend::{DeviceInfo, Target};
-use hoist_emit::Schedule;
 use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
 use hoist_machine::{Elem, HSlice, Launch, LoopInfo, Machine, Space, Stop};
 
 use crate::args::KernelInfo;
-use crate::launch::{Loop, options};
+use crate::launch::{Loop, options, schedule};
 
 /// Elements that a sample slice claims to have.
 const SAMPLE_LEN: usize = 64;
@@ -65,11 +64,7 @@ struct SourceCtx {
 
 impl SourceCtx {
     fn print<R: Reds>(&self, l: &Loop) -> Result<String> {
-        let schedule = if R::COUNT > 0 {
-            Schedule::Blocks
-        } else {
-            Schedule::Items
-        };
+        let schedule = schedule::<R>(l, false);
         let printed = if self.target == Target::Ptx {
             Target::Cuda
         } else {

@@ -97,6 +97,9 @@ fn items(kernel: &Kernel, launch: &LaunchValues) -> u128 {
         .saturating_mul(c.div_ceil(BLOCK as u128))
         .saturating_mul(PARTIALS as u128);
     let iterations = rows.saturating_mul(c);
+    if kernel.group {
+        return iterations.saturating_mul(PARTIALS as u128);
+    }
     if kernel.reductions.is_empty() {
         iterations
     } else {
@@ -446,6 +449,7 @@ impl Run<'_> {
                 let (from, to) = (self.eval(&s, *from), self.eval(&s, *to));
                 self.looped(Some((*local, from, to)), body, s)
             }
+            Items { .. } => self.items(stmt, s),
             &Break { depth } | &Continue { depth } => {
                 let n = self.loops.len() - 1 - depth as usize;
                 let open = &mut self.loops[n];
@@ -459,6 +463,48 @@ impl Run<'_> {
             }
             _ => Some(s),
         }
+    }
+    /// Any of a group's items, after any others; then what the group goes on with.
+    fn items(&mut self, stmt: &Stmt, s: State) -> Place {
+        let StmtKind::Items {
+            row,
+            col,
+            rows,
+            cols,
+            body,
+            join,
+            ..
+        } = &stmt.kind
+        else {
+            return Some(s);
+        };
+        let (rows, cols) = (self.eval(&s, *rows), self.eval(&s, *cols));
+        // Items are numbered through, up to one work-group past the last.
+        let most = rows.hi.saturating_mul(cols.hi) + PARTIALS as i128;
+        self.held(ScalarType::Usize, Iv { lo: 0, hi: most });
+        let mut after = s;
+        let mut inner = vec![];
+        for b in [body, join] {
+            walk(b, &mut |s| inner.extend(s.kind.assigns()));
+        }
+        for l in inner.into_iter().chain(stmt.kind.assigns()) {
+            after.set(l, whole(self.k.locals[l].ty), None);
+        }
+        let counter = |n: Iv| Iv {
+            lo: 0,
+            hi: (n.hi - 1).max(0),
+        };
+        let mut inside = after.clone();
+        inside.set(*row, counter(rows), None);
+        inside.set(*col, counter(cols), None);
+        if rows.hi > 0 && cols.hi > 0 {
+            // No jump leaves an item.
+            let outer = std::mem::take(&mut self.loops);
+            self.block(body, Some(inside));
+            self.loops = outer;
+        }
+        self.block(join, Some(after.clone()));
+        Some(after)
     }
     fn value_of(&self, e: ExprId) -> Option<ValueId> {
         match self.k.exprs[e].expr {
@@ -493,12 +539,7 @@ impl Run<'_> {
     fn looped(&mut self, counter: Option<(LocalId, Iv, Iv)>, body: &Block, entry: State) -> Place {
         let mut head = entry.clone();
         let mut assigned = HashSet::new();
-        walk(body, &mut |s| match s.kind {
-            StmtKind::Set { local, .. } | StmtKind::Declare { local, .. } | StmtKind::For { local, .. } => {
-                assigned.insert(local);
-            }
-            _ => {}
-        });
+        walk(body, &mut |s| assigned.extend(s.kind.assigns()));
         for &l in &assigned {
             head.set(l, whole(self.k.locals[l].ty), None);
         }

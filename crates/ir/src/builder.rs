@@ -72,6 +72,7 @@ impl Builder {
             reductions: vec![],
             sites: info.sites,
             fast: info.fast,
+            group: info.group,
         };
         Builder {
             kernel,
@@ -161,7 +162,13 @@ impl Builder {
 
     /// An array; a constant one of the same name and elements is the same.
     pub fn array(&mut self, name: &'static str, elem: ScalarType, len: u64, table: Option<Vec<u64>>) -> ArrayId {
-        let array = ArrayVar { name, elem, len, table };
+        let array = ArrayVar {
+            name,
+            elem,
+            len,
+            table,
+            shared: false,
+        };
         let known = self
             .kernel
             .arrays
@@ -171,6 +178,21 @@ impl Builder {
             Some((h, _)) => h,
             None => self.kernel.arrays.push(array),
         }
+    }
+
+    /// Opens a block that no statement has yet.
+    pub fn block_begin(&mut self) {
+        self.blocks.push(vec![]);
+    }
+    /// Throws away what the innermost open block holds.
+    pub fn forget_block(&mut self) {
+        if let Some(b) = self.blocks.last_mut() {
+            b.clear();
+        }
+    }
+    /// Closes it.
+    pub fn block_end(&mut self) -> Block {
+        self.blocks.pop().unwrap_or_default()
     }
 
     pub fn if_begin(&mut self, cond: ExprId) {

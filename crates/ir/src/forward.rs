@@ -41,12 +41,10 @@ fn drop_unused(k: &Kernel, block: &mut Block, uses: &mut [usize]) {
                 count(k, *expr, uses, -1);
                 continue;
             }
-            StmtKind::If { then, otherwise, .. } => {
-                drop_unused(k, otherwise, uses);
-                drop_unused(k, then, uses);
+            kind => {
+                let mut nested: Vec<_> = kind.blocks_mut().collect();
+                nested.iter_mut().rev().for_each(|b| drop_unused(k, b, uses));
             }
-            StmtKind::Loop { body } | StmtKind::For { body, .. } => drop_unused(k, body, uses),
-            _ => {}
         }
         kept.push(s);
     }
@@ -113,13 +111,8 @@ impl Forward {
             for m in moving.extract_if(.., |m| stays(m)) {
                 out.push(let_of(m));
             }
-            match &mut kind {
-                StmtKind::If { then, otherwise, .. } => {
-                    *then = self.block(std::mem::take(then));
-                    *otherwise = self.block(std::mem::take(otherwise));
-                }
-                StmtKind::Loop { body } | StmtKind::For { body, .. } => *body = self.block(std::mem::take(body)),
-                _ => {}
+            for b in kind.blocks_mut() {
+                *b = self.block(std::mem::take(b));
             }
             out.push(Stmt { line, kind });
         }
@@ -179,11 +172,6 @@ fn values_in(old: &crate::Arena<Node>, e: ExprId) -> Vec<ValueId> {
 }
 /// The variables that a statement assigns, nested ones included.
 fn sets(kind: &StmtKind, out: &mut HashSet<LocalId>) {
-    match kind {
-        StmtKind::Set { local, .. } | StmtKind::Declare { local, .. } | StmtKind::For { local, .. } => {
-            out.insert(*local);
-        }
-        _ => {}
-    }
+    out.extend(kind.assigns());
     kind.blocks().flatten().for_each(|s| sets(&s.kind, out));
 }

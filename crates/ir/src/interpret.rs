@@ -1,5 +1,6 @@
 //! The reference interpreter: one iteration at a time, exactly as the crate's text says.
 
+use hoist_machine::program::PARTIALS;
 use hoist_machine::{FaultKind, ScalarType};
 
 use crate::ir::*;
@@ -19,6 +20,13 @@ pub trait Memory {
         let old = self.load(buffer, index, site);
         self.store(buffer, index, change(old), site);
     }
+    /// The order in which a group runs `n` chains of items: partials, or items where there are none. Without one, items run
+    /// in their own.
+    fn order(&mut self, _: usize) -> Option<Vec<usize>> {
+        None
+    }
+    /// What follows is done by this item of a group, or, again, by the group.
+    fn item(&mut self, _: Option<u64>) {}
 }
 
 /// A fault that ended an iteration.
@@ -302,6 +310,7 @@ impl<M: Memory> Run<'_, M> {
             }
             Loop { body } => return self.rounds(body, |_| true),
             For { local, from, to, body } => return self.counted(*local, *from, *to, body),
+            Items { .. } => self.items(&s.kind)?,
             &Break { depth } => return Ok(Flow::Break(depth)),
             &Continue { depth } => return Ok(Flow::Continue(depth)),
         }
@@ -321,6 +330,76 @@ impl<M: Memory> Run<'_, M> {
             };
             more
         })
+    }
+
+    /// The items of a group, partial by partial where they are reduced. Of several faults the lowest item's counts.
+    fn items(&mut self, kind: &StmtKind) -> Result<(), Fault> {
+        let StmtKind::Items {
+            row,
+            col,
+            rows,
+            cols,
+            body,
+            reductions,
+            others,
+            join,
+        } = kind
+        else {
+            return Ok(());
+        };
+        let (rows, cols) = (self.eval(*rows), self.eval(*cols));
+        let reduces = !reductions.is_empty();
+        let chains = if reduces { PARTIALS as u64 } else { rows * cols };
+        let identities: Vec<u64> = reductions.iter().map(|r| r.identity).collect();
+        let mut partials = vec![identities; if reduces { PARTIALS } else { 0 }];
+        let places: Vec<(u64, u64)> = match self.memory.order(chains as usize) {
+            None => (0..rows).flat_map(|r| (0..cols).map(move |c| (r, c))).collect(),
+            Some(order) if reduces => {
+                let columns = |p: usize| (p as u64..cols).step_by(PARTIALS);
+                let of = |p: usize| (0..rows).flat_map(move |r| columns(p).map(move |c| (r, c)));
+                order.into_iter().flat_map(of).collect()
+            }
+            Some(order) => order.into_iter().map(|n| (n as u64 / cols, n as u64 % cols)).collect(),
+        };
+        let mut fault: Option<(u64, Fault)> = None;
+        for (r, c) in places {
+            let (item, p) = (r * cols + c, (c % PARTIALS as u64) as usize);
+            (self.locals[row.index()], self.locals[col.index()]) = (r, c);
+            for (n, red) in reductions.iter().enumerate() {
+                self.locals[red.local.index()] = partials[p][n];
+            }
+            self.memory.item(Some(item));
+            match self.block(body) {
+                Ok(_) => {}
+                Err(f) if fault.is_none_or(|(at, _)| item < at) => fault = Some((item, f)),
+                Err(_) => {}
+            }
+            for (n, red) in reductions.iter().enumerate() {
+                partials[p][n] = self.locals[red.local.index()];
+            }
+        }
+        self.memory.item(None);
+        if let Some((_, f)) = fault {
+            return Err(f);
+        }
+        let mut half = partials.len() / 2;
+        while half > 0 {
+            for p in 0..half {
+                for (n, (red, other)) in reductions.iter().zip(others).enumerate() {
+                    self.locals[red.local.index()] = partials[p][n];
+                    self.locals[other.index()] = partials[p + half][n];
+                }
+                self.block(join)?;
+                for (n, red) in reductions.iter().enumerate() {
+                    partials[p][n] = self.locals[red.local.index()];
+                }
+            }
+            half /= 2;
+        }
+        for (n, red) in reductions.iter().enumerate() {
+            self.locals[red.local.index()] = partials[0][n];
+        }
+        Ok(())
     }
 
     fn rounds(&mut self, body: &Block, mut more: impl FnMut(&mut Self) -> bool) -> Result<Flow, Fault> {

@@ -53,6 +53,8 @@ pub struct Kernel {
     pub sites: &'static [Site],
     /// `#[kernel(fast)]`.
     pub fast: bool,
+    /// Whether an iteration is a group, whose body may hold [`StmtKind::Items`].
+    pub group: bool,
 }
 
 /// A slice that the loop uses.
@@ -85,6 +87,8 @@ pub struct ArrayVar {
     pub len: u64,
     /// Bits of each element of a constant array.
     pub table: Option<Vec<u64>>,
+    /// Whether the items of a group share it.
+    pub shared: bool,
 }
 /// An immutable value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -113,6 +117,10 @@ pub enum Schedule {
     Blocks,
     /// One item runs all iterations in order.
     Serial,
+    /// A work-group of [`PARTIALS`](hoist_machine::program::PARTIALS) items is an iteration.
+    Groups,
+    /// One such work-group runs all iterations in order.
+    SerialGroups,
 }
 
 /// An expression and its type.
@@ -294,6 +302,19 @@ pub enum StmtKind {
         to: ExprId,
         body: Block,
     },
+    /// Runs `body` once for each item of a group: `rows` times `cols` of them, in any order. `row` and `col` are counters that
+    /// say which. Each reduction's variable is in scope from here on, as one that [`StmtKind::Declare`] declares; it
+    /// holds what the items add up to. Where two partials meet, `join` joins to the variables what `others` hold.
+    Items {
+        row: LocalId,
+        col: LocalId,
+        rows: ExprId,
+        cols: ExprId,
+        body: Block,
+        reductions: Vec<Reduction>,
+        others: Vec<LocalId>,
+        join: Block,
+    },
     /// Leaves the loop `depth` loops outward, 0 the innermost.
     Break { depth: u32 },
     /// Goes on with that loop's next round.
@@ -349,6 +370,7 @@ impl StmtKind {
             }
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
+            Items { rows, cols, .. } => (Some(rows), Some(cols)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),
         };
         [a, b].into_iter().flatten()
@@ -366,6 +388,7 @@ impl StmtKind {
             }
             Assert { cond, .. } | If { cond, .. } => (Some(cond), None),
             For { from, to, .. } => (Some(from), Some(to)),
+            Items { rows, cols, .. } => (Some(rows), Some(cols)),
             Loop { .. } | Break { .. } | Continue { .. } => (None, None),
         };
         [a, b].into_iter().flatten()
@@ -376,9 +399,39 @@ impl StmtKind {
         let (a, b) = match self {
             If { then, otherwise, .. } => (Some(then), Some(otherwise)),
             Loop { body } | For { body, .. } => (Some(body), None),
+            Items { body, join, .. } => (Some(body), Some(join)),
             _ => (None, None),
         };
         [a, b].into_iter().flatten()
+    }
+    /// Nested blocks, to be replaced.
+    pub fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        use StmtKind::*;
+        let (a, b) = match self {
+            If { then, otherwise, .. } => (Some(then), Some(otherwise)),
+            Loop { body } | For { body, .. } => (Some(body), None),
+            Items { body, join, .. } => (Some(body), Some(join)),
+            _ => (None, None),
+        };
+        [a, b].into_iter().flatten()
+    }
+    /// The variables that it assigns itself, not in nested blocks.
+    pub fn assigns(&self) -> Vec<LocalId> {
+        use StmtKind::*;
+        match self {
+            Set { local, .. } | Declare { local, .. } | For { local, .. } => vec![*local],
+            Items {
+                row,
+                col,
+                reductions,
+                others,
+                ..
+            } => {
+                let all = reductions.iter().map(|r| r.local).chain(others.iter().copied());
+                all.chain([*row, *col]).collect()
+            }
+            _ => vec![],
+        }
     }
     /// Of what an index may be too large for: the place, and whether the macro's test at launch covers it.
     pub fn accesses(&self) -> Option<(u32, bool)> {

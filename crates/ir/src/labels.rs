@@ -64,6 +64,15 @@ impl Lower {
                 StmtKind::For { local, from, to, body } => {
                     self.looped(line, body, &mut out, |body| StmtKind::For { local, from, to, body });
                 }
+                mut items @ StmtKind::Items { .. } => {
+                    // No jump leaves an item's body.
+                    let open = std::mem::take(&mut self.open);
+                    for b in items.blocks_mut() {
+                        *b = self.block(std::mem::take(b));
+                    }
+                    self.open = open;
+                    out.push(stmt(items));
+                }
                 kind => out.push(stmt(kind)),
             }
         }

@@ -53,6 +53,14 @@
 //! in [`Kernel::sites`]. `proved` on an access says that the macro's test at launch covers it: where that test held, the
 //! check may be left out. An access without it is always checked, unless [`analyse`] answers for it.
 //!
+//! # Groups
+//!
+//! In a kernel that is marked so an iteration is a group. [`StmtKind::Items`] runs a body for each of its items, in any order
+//! and on any number of processors; what stands outside of one happens once, and every item sees what happened before it began.
+//! Each item has what its body declares to itself; an array that is marked as shared, declared outside, is the group's. Items
+//! have no items. A reduction of items is made of [`PARTIALS`](hoist_machine::program::PARTIALS) partials: number `p` joins the items whose column is `p` modulo that
+//! number, row by row and in order, from the identity; they join by halves. A fault of an item ends its group.
+//!
 //! # Iterations
 //!
 //! The body runs once for each iteration, with [`Expr::Index`] for the loop variables; dimensions
@@ -63,6 +71,7 @@ mod analyse;
 mod arena;
 mod builder;
 mod forward;
+mod group;
 mod interpret;
 mod interval;
 mod ir;

@@ -24,6 +24,7 @@ static INFO: LoopInfo = LoopInfo {
     small: false,
     again: false,
     one_thread: false,
+    group: false,
 };
 
 thread_local! {

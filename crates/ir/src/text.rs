@@ -88,6 +88,14 @@ impl Text<'_> {
                     self.block(out, body, depth + 1)?;
                     writeln!(out, "{pad}}}")?;
                 }
+                StmtKind::Items { body, join, .. } => {
+                    self.block(out, body, depth + 1)?;
+                    if !join.is_empty() {
+                        writeln!(out, "{pad}}} join {{")?;
+                        self.block(out, join, depth + 1)?;
+                    }
+                    writeln!(out, "{pad}}}")?;
+                }
                 _ => {}
             }
         }
@@ -96,7 +104,38 @@ impl Text<'_> {
 
     fn head(&self, kind: &StmtKind) -> String {
         use StmtKind::*;
+        match kind {
+            Items {
+                row,
+                col,
+                rows,
+                cols,
+                reductions,
+                others,
+                ..
+            } => {
+                let all = reductions.iter().zip(others).map(|(r, o)| {
+                    let identity = self.literal(r.ty, r.identity);
+                    format!(
+                        ", {} = {identity} joins {} by {:?}",
+                        self.local(r.local),
+                        self.local(*o),
+                        r.op
+                    )
+                });
+                let place = format!("({}, {})", self.local(*row), self.local(*col));
+                let size = format!("({}, {})", self.expr(*rows), self.expr(*cols));
+                format!("items {place} of {size}{}", all.collect::<String>())
+            }
+            kind => self.simple(kind),
+        }
+    }
+
+    fn simple(&self, kind: &StmtKind) -> String {
+        use StmtKind::*;
         match *kind {
+            // The caller's.
+            Items { .. } => String::new(),
             Let { value, expr } => format!("{} = {}", self.definition(value), self.outer(expr)),
             Load {
                 value, buffer, index, ..
@@ -143,7 +182,9 @@ impl Text<'_> {
                     .try_get(array)
                     .map_or(("?", 0), |a| (a.elem.name(), a.len));
                 let fill = fill.map_or(String::new(), |e| format!(" = {}", self.outer(e)));
-                format!("array {}: [{elem}; {len}]{fill}", self.array(array))
+                let shared = self.k.arrays.try_get(array).is_some_and(|a| a.shared);
+                let word = if shared { "shared" } else { "array" };
+                format!("{word} {}: [{elem}; {len}]{fill}", self.array(array))
             }
             LoadArray {
                 value, array, index, ..

@@ -7,7 +7,9 @@
 use std::cell::RefCell;
 
 use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
-use hoist_machine::{Array, Bits, Dims, Elem, Float, HSlice, Int, Local, LoopInfo, Machine, Num, ScalarType, Sl, V};
+use hoist_machine::{
+    Array, Bits, Dims, Elem, Float, HSlice, Int, Items, Local, LoopInfo, Machine, Num, ScalarType, Shared, Sl, V,
+};
 
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
 use crate::forward::forward;
@@ -19,7 +21,7 @@ pub struct Tracer {
 }
 
 /// Finds the accumulators' variables.
-struct Accumulators<'a>(&'a mut Vec<Reduction>);
+pub(crate) struct Accumulators<'a>(pub(crate) &'a mut Vec<Reduction>);
 impl AccVisitor<Tracer> for Accumulators<'_> {
     fn visit<T: Elem>(&mut self, _: usize, op: RedOp, identity: T, acc: &Local<Tracer, T>) {
         let identity = identity.to_bits64();
@@ -62,10 +64,10 @@ impl Tracer {
         (forward(kernel), args)
     }
 
-    fn with<T>(&self, f: impl FnOnce(&mut Builder) -> T) -> T {
+    pub(crate) fn with<T>(&self, f: impl FnOnce(&mut Builder) -> T) -> T {
         f(&mut self.builder.borrow_mut())
     }
-    fn leaf<T: Elem>(&self, expr: Expr) -> V<Self, T> {
+    pub(crate) fn leaf<T: Elem>(&self, expr: Expr) -> V<Self, T> {
         V(self.with(|b| b.node(expr, T::SCALAR)))
     }
     fn op<T: Elem>(&self, expr: Expr) -> V<Self, T> {
@@ -81,7 +83,7 @@ impl Tracer {
         let index = at.0;
         let buffer = match x.0 {
             Slice::Buffer(buffer) => buffer,
-            Slice::Table(array) => return self.element(array, index, site),
+            Slice::Table(array) | Slice::Shared(array) => return self.element(array, index, site),
         };
         V(self.with(|b| {
             b.define(T::SCALAR, |value| StmtKind::Load {
@@ -94,6 +96,9 @@ impl Tracer {
         }))
     }
     fn store<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, v: V<Self, T>, proved: bool, site: u32) {
+        if let Slice::Shared(array) = x.0 {
+            return self.set_element(array, at.0, v, site);
+        }
         self.emit(StmtKind::Store {
             buffer: x.0.stored(),
             index: at.0,
@@ -129,7 +134,7 @@ impl Tracer {
     pub fn assign<T: Elem>(&self, to: &Local<Self, T>, x: V<Self, T>) {
         self.emit(StmtKind::Set { local: to.0, expr: x.0 });
     }
-    fn emit(&self, kind: StmtKind) {
+    pub(crate) fn emit(&self, kind: StmtKind) {
         self.with(|b| b.emit(kind));
     }
 }
@@ -140,13 +145,15 @@ pub enum Slice {
     Buffer(BufferId),
     /// A constant array.
     Table(ArrayId),
+    /// An array of a group.
+    Shared(ArrayId),
 }
 impl Slice {
     /// The buffer of a store. Nothing stores to a constant: the validator refuses the buffer.
     fn stored(self) -> BufferId {
         match self {
             Slice::Buffer(b) => b,
-            Slice::Table(_) => crate::Handle::new(u32::MAX as usize),
+            Slice::Table(_) | Slice::Shared(_) => crate::Handle::new(u32::MAX as usize),
         }
     }
 }
@@ -178,6 +185,7 @@ impl Machine for Tracer {
     type Mask = bool;
     type For<T: Int> = Counter;
     type Array<T: Elem, D: Dims> = ArrayId;
+    type Shared<T: Elem, D: Dims> = ArrayId;
 
     fn uniform(&self) -> &Tracer {
         self
@@ -200,7 +208,7 @@ impl Machine for Tracer {
     fn len<T: Elem>(&self, x: Sl<Self, T>) -> V<Self, usize> {
         match x.0 {
             Slice::Buffer(b) => self.leaf(Expr::Len(b)),
-            Slice::Table(a) => self.lit(self.with(|b| b.kernel.arrays[a].len) as usize),
+            Slice::Table(a) | Slice::Shared(a) => self.lit(self.with(|b| b.kernel.arrays[a].len) as usize),
         }
     }
     fn splat<T: Elem>(&self, x: V<Self, T>) -> V<Self, T> {
@@ -290,6 +298,36 @@ impl Machine for Tracer {
             self.set_element(array, index.0, x, 0);
         }
         Sl(Slice::Table(array))
+    }
+
+    fn shared<T: Elem, D: Dims>(&self, name: &'static str, x: V<Self, T>) -> Shared<Self, T, D> {
+        let array = self.with(|b| {
+            let array = b.array(name, T::SCALAR, D::LEN as u64, None);
+            b.kernel.arrays[array].shared = true;
+            array
+        });
+        let fill = Some(x.0);
+        self.emit(StmtKind::DeclareArray { array, fill });
+        Shared(array)
+    }
+    fn elements<T: Elem, D: Dims>(&self, a: &mut Shared<Self, T, D>) -> Sl<Self, T> {
+        Sl(Slice::Shared(a.0))
+    }
+    fn items<R: Reds, F>(
+        &self,
+        _: bool,
+        inner: &'static Items,
+        dims: &[[V<Self, usize>; 3]],
+        reds: R,
+        body: F,
+    ) -> R::Acc<Self>
+    where
+        F: Fn(&Self, bool, &Ix<Self>, &mut R::Acc<Self>) + Copy,
+    {
+        self.trace_items(inner, dims, &reds, body)
+    }
+    fn common<T: Elem>(&self, _: bool, x: V<Self, T>) -> V<Self, T> {
+        x
     }
 
     binary! {

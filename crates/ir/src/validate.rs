@@ -72,6 +72,10 @@ pub enum Cause {
     ReadOnly { buffer: &'static str },
     #[error("a rank of {rank} with {names} index names")]
     Rank { rank: u32, names: usize },
+    #[error("items outside of a group, or within items")]
+    Items,
+    #[error("{reductions} reductions of items and {others} variables for their partials")]
+    Partials { reductions: usize, others: usize },
     #[error("loop dimension {dim} does not exist")]
     Dim { dim: u32 },
 }
@@ -91,6 +95,7 @@ pub fn validate(kernel: Kernel) -> Result<Validated, ValidationError> {
         defined: HashSet::new(),
         declared: HashSet::new(),
         loops: 0,
+        in_items: false,
     };
     match v.kernel() {
         Ok(()) => Ok(Validated(kernel)),
@@ -115,6 +120,7 @@ struct Validator<'a> {
     defined: HashSet<ValueId>,
     declared: HashSet<LocalId>,
     loops: u32,
+    in_items: bool,
 }
 
 fn exists<'a, T>(arena: &'a crate::Arena<T>, h: crate::Handle<T>, what: &'static str) -> Result<&'a T, Cause> {
@@ -325,6 +331,9 @@ impl Validator<'_> {
                 if a.table.is_some() {
                     return Err(Cause::Constant { array: a.name });
                 }
+                if a.shared && (self.in_items || !k.group) {
+                    return Err(Cause::Items);
+                }
                 self.arrays.insert(array);
                 Ok(())
             }
@@ -405,6 +414,7 @@ impl Validator<'_> {
                 self.locals.remove(local);
                 Ok(())
             }
+            Items { .. } => self.items(kind),
             &Break { depth } | &Continue { depth } => {
                 let inside = self.loops;
                 if depth < inside {
@@ -415,6 +425,57 @@ impl Validator<'_> {
             }
             _ => Ok(()),
         }
+    }
+    fn items(&mut self, kind: &StmtKind) -> Check {
+        let StmtKind::Items {
+            row,
+            col,
+            rows,
+            cols,
+            body,
+            reductions,
+            others,
+            join,
+        } = kind
+        else {
+            return Ok(());
+        };
+        if !self.k.group || std::mem::replace(&mut self.in_items, true) {
+            return Err(Cause::Items);
+        }
+        if reductions.len() != others.len() {
+            return Err(Cause::Partials {
+                reductions: reductions.len(),
+                others: others.len(),
+            });
+        }
+        self.typed("a number of items", *rows, Usize)?;
+        self.typed("a number of items", *cols, Usize)?;
+        // The body's jumps stay in it.
+        let loops = std::mem::take(&mut self.loops);
+        for r in reductions {
+            same("an accumulator", exists(&self.k.locals, r.local, "variable")?.ty, r.ty)?;
+            self.declare(r.local)?;
+        }
+        for counter in [row, col] {
+            same("a counter", exists(&self.k.locals, *counter, "variable")?.ty, Usize)?;
+            self.declare(*counter)?;
+            self.counters.insert(*counter);
+        }
+        self.block(body)?;
+        self.locals.remove(row);
+        self.locals.remove(col);
+        for (o, r) in others.iter().zip(reductions) {
+            same("a partial", exists(&self.k.locals, *o, "variable")?.ty, r.ty)?;
+            self.declare(*o)?;
+        }
+        self.block(join)?;
+        others.iter().for_each(|o| {
+            self.locals.remove(o);
+        });
+        self.loops = loops;
+        self.in_items = false;
+        Ok(())
     }
     fn inside(&mut self, body: &Block) -> Check {
         self.loops += 1;

@@ -19,6 +19,7 @@ static INFO: LoopInfo = LoopInfo {
     small: true,
     again: false,
     one_thread: false,
+    group: false,
 };
 type Size = V<Tracer, usize>;
 

@@ -23,6 +23,7 @@ const fn info(indices: &'static [&'static str]) -> LoopInfo {
         small: true,
         again: false,
         one_thread: false,
+        group: false,
     }
 }
 

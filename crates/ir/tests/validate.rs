@@ -291,6 +291,7 @@ fn arrays() {
             elem: F32,
             len: 2,
             table,
+            shared: false,
         })
     };
     let load = |k: &mut Kernel, array| {

@@ -56,6 +56,8 @@ pub trait Payload: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(acc: &Self::Acc<M>, first: usize, f: &mut F);
     /// Reads one lane back.
     fn lane<F: AccSource>(f: &mut F, first: usize, lane: usize) -> Self;
+    /// Accumulators that hold these.
+    fn given<M: Machine>(self, m: &M) -> Self::Acc<M>;
     /// A slice for each scalar.
     type Memory: Copy + Send + Sync;
     /// Room for `n` of each.
@@ -90,6 +92,10 @@ macro_rules! payload {
             #[inline(always)]
             fn lane<F: AccSource>(f: &mut F, first: usize, lane: usize) -> Self {
                 ($(f.get::<$t>(first + $n, lane),)*)
+            }
+            #[inline(always)]
+            fn given<Mach: Machine>(self, m: &Mach) -> Self::Acc<Mach> {
+                ($(m.local("payload", m.lit(self.$n)),)*)
             }
             type Memory = ($(HSlice<$t>,)*);
             fn memory<Con: Ctx>(c: &mut Con, n: usize) -> Result<Self::Memory, Stop> {
@@ -252,6 +258,17 @@ impl<T: Ordered, P: Payload, const D: usize> Reduction for Arg<T, P, D> {
             best: f.get(first, lane),
             keys: std::array::from_fn(|d| f.get(first + 1 + d, lane)),
             payload: P::lane(f, first + 1 + D, lane),
+        }
+    }
+    #[inline(always)]
+    fn given<M: Machine>(&self, m: &M, out: Self::Out) -> Self::Acc<M> {
+        ArgAcc {
+            best: m.local("best", m.lit(out.best)),
+            keys: out.keys.map(
+                #[inline(always)]
+                |key| m.local("key", m.lit(key)),
+            ),
+            payload: out.payload.given(m),
         }
     }
 

@@ -38,6 +38,12 @@ pub fn extent<M: Machine, T: Elem, D: Dims>(m: &M, _: &Array<M, T, D>, n: usize)
     m.uniform().lit(D::extent(n))
 }
 
+/// The size of dimension `n` of `D`.
+#[inline(always)]
+pub fn extent_of<D: Dims, M: Machine>(u: &M, n: usize) -> V<M, usize> {
+    u.lit(D::extent(n))
+}
+
 /// `to = from` in the lanes of `k`.
 #[inline(always)]
 pub fn copy_array<M: Machine, T: Elem, D: Dims>(

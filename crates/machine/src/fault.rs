@@ -48,4 +48,6 @@ pub struct LoopInfo {
     /// Whether two iterations may write one element: `par_unproved`, or all of them the same value there. A CPU
     /// runs such a loop on one thread, where this is no data race.
     pub one_thread: bool,
+    /// Whether an iteration is a group: see [`crate::group`].
+    pub group: bool,
 }

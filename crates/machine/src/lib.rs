@@ -8,6 +8,7 @@
 //! * [`elem`]: the element types and what can be asked of them,
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
 //! * [`array`]: arrays that a body declares, and constant tables,
+//! * [`group`]: parallel loops inside of one,
 //! * [`numbers`]: what a generic kernel asks of a type,
 //! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
@@ -24,6 +25,7 @@ pub mod arg;
 pub mod array;
 pub mod elem;
 pub mod fault;
+pub mod group;
 pub mod halves;
 pub mod isa;
 pub mod iv;
@@ -38,5 +40,6 @@ pub mod scan;
 pub use array::{Array, Dims};
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
 pub use fault::{FaultKind, LoopInfo, Site};
+pub use group::{Items, Shared};
 pub use machine::{Local, Machine, Mask, Sl, V};
 pub use program::{Ctx, HSlice, Ix, Launch, Red, Reds, Space, Stop};

@@ -2,7 +2,8 @@
 
 use crate::array::{Array, Dims};
 use crate::elem::{Bits, Elem, Float, Int, Num};
-use crate::program::{RedOp, Reduce};
+use crate::group::{Items, Shared};
+use crate::program::{Ix, RedOp, Reds, Reduce};
 
 /// A value: one `T` in each lane, or, on a machine's [`Machine::Uniform`], one for all.
 pub struct V<M: Machine, T: Elem>(pub M::Reg<T>);
@@ -74,6 +75,8 @@ pub trait Machine: Sized {
     type For<T: Int>;
     /// How an array of the body is held.
     type Array<T: Elem, D: Dims>;
+    /// How an array that the items of a group share is held.
+    type Shared<T: Elem, D: Dims>;
 
     /// The machine for uniform values.
     fn uniform(&self) -> &Self::Uniform;
@@ -147,6 +150,25 @@ pub trait Machine: Sized {
     fn table<T: Elem>(&self, name: &'static str, all: &'static [T]) -> Sl<Self, T>;
     /// An array of the host part, as a slice that is only read; it outlives the loop.
     fn given<T: Elem>(&self, name: &'static str, all: &[T]) -> Sl<Self, T>;
+
+    // Groups: the body of a loop with loops of items inside, see [`crate::group`].
+    /// `let mut name = [x; N]` in a group's body: its items share it.
+    fn shared<T: Elem, D: Dims>(&self, name: &'static str, x: V<Self::Uniform, T>) -> Shared<Self, T, D>;
+    /// The elements of a shared array, which outlives their use.
+    fn elements<T: Elem, D: Dims>(&self, a: &mut Shared<Self, T, D>) -> Sl<Self, T>;
+    /// Runs a loop of a group's items, and gives what its reductions add up to without their initial values.
+    fn items<R: Reds, F>(
+        &self,
+        k: Self::Mask,
+        inner: &'static Items,
+        dims: &[[V<Self::Uniform, usize>; 3]],
+        reds: R,
+        body: F,
+    ) -> R::Acc<Self::Uniform>
+    where
+        F: Fn(&Self, Self::Mask, &Ix<Self>, &mut R::Acc<Self>) + Copy;
+    /// The value that all lanes of `k` have.
+    fn common<T: Elem>(&self, k: Self::Mask, x: V<Self, T>) -> V<Self::Uniform, T>;
 
     // Arithmetic: wraps on integers, IEEE and never contracted on floats.
     fn add<T: Num>(&self, a: V<Self, T>, b: V<Self, T>) -> V<Self, T>;

@@ -183,6 +183,8 @@ pub trait Reduction: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, first: usize, f: &mut F);
     /// Reads one lane back.
     fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> Self::Out;
+    /// An accumulator that holds a result.
+    fn given<M: Machine>(&self, m: &M, out: Self::Out) -> Self::Acc<M>;
 
     /// Where many of its values are kept: a slice for each scalar.
     type Memory: Copy + Send + Sync;
@@ -265,6 +267,10 @@ impl<T: Reduce, O: Operation> Reduction for Red<T, O> {
     fn lane<F: AccSource>(&self, f: &mut F, first: usize, lane: usize) -> T {
         f.get(first, lane)
     }
+    #[inline(always)]
+    fn given<M: Machine>(&self, m: &M, out: T) -> Local<M, T> {
+        m.local("total", m.lit(out))
+    }
 
     type Memory = HSlice<T>;
     fn memory<C: Ctx>(&self, c: &mut C, n: usize) -> Result<HSlice<T>, Stop> {
@@ -329,6 +335,8 @@ pub trait Reds: Copy + Send + Sync {
     fn each<M: Machine, F: AccVisitor<M>>(&self, acc: &Self::Acc<M>, f: &mut F);
     /// Reads results back and joins their lanes by halves.
     fn collect<F: AccSource>(&self, f: &mut F) -> Self::Out;
+    /// Accumulators that hold results.
+    fn given<M: Machine>(&self, m: &M, out: Self::Out) -> Self::Acc<M>;
     /// Where many of their values are kept.
     type Memory: Copy + Send + Sync;
     /// Room for `n` of each, of any value.
@@ -397,6 +405,10 @@ macro_rules! reds {
                 let mut first = 0;
                 ($({ let out = fold(&self.$n, f, first); first += $t::SCALARS; out },)*)
             }
+            #[inline(always)]
+            fn given<Mach: Machine>(&self, m: &Mach, out: Self::Out) -> Self::Acc<Mach> {
+                ($(self.$n.given(m, out.$n),)*)
+            }
             type Memory = ($($t::Memory,)*);
             fn memory<Con: Ctx>(&self, c: &mut Con, n: usize) -> Result<Self::Memory, Stop> {
                 Ok(($(self.$n.memory(c, n)?,)*))
@@ -454,6 +466,32 @@ pub trait Ctx {
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
         F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync;
+
+    /// Runs one parallel loop with loops inside it that are parallel too: see [`crate::group`].
+    fn groups<P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<(), Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>) + Sync,
+    {
+        self.par(
+            info,
+            space,
+            (),
+            proof,
+            covered,
+            #[inline(always)]
+            |m: &Self::M, k, ix: &Ix<Self::M>, _: &mut ()| body(m, k, ix),
+        )
+        .map(|()| ())
+    }
 
     /// Runs one parallel loop that also reads what it accumulates: see [`crate::scan`].
     ///

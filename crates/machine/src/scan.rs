@@ -206,6 +206,7 @@ const fn step(number: u32, indices: &'static [&'static str]) -> LoopInfo {
         small: false,
         again: false,
         one_thread: false,
+        group: false,
     }
 }
 static GROUPS: LoopInfo = step(0, &["row", "group"]);

@@ -72,6 +72,7 @@ pub(crate) fn describe(n: usize, adapter: &Adapter) -> DeviceInfo {
         max_work_group: limits
             .max_compute_invocations_per_workgroup
             .min(limits.max_compute_workgroup_size_x),
+        max_shared_bytes: limits.max_compute_workgroup_storage_size,
         max_groups: limits.max_compute_workgroups_per_dimension,
         max_binding_bytes: limits.max_storage_buffer_binding_size.min(limits.max_buffer_size),
         max_bindings: limits

@@ -63,6 +63,7 @@ impl Launch for Saxpy {
             small: true,
             again: false,
             one_thread: false,
+            group: false,
         };
         let Saxpy { a, n, x, y, fact } = self;
         let covered = |s: &Space| s.dims[2].end <= x.len && s.dims[2].end <= y.len;
@@ -120,6 +121,7 @@ impl Launch for Dot {
             small: true,
             again: false,
             one_thread: false,
+            group: false,
         };
         let Dot { x, y } = self;
         let n = x.len;
