@@ -352,3 +352,14 @@ fn a_halo() {
         }
     }
 }
+
+#[test]
+fn texts() {
+    let (h, w) = (33, 17);
+    let x = words(h * w);
+    for d in devices() {
+        let mut y = vec![0; h * w];
+        let r = transpose_tiled::run(&d, h, w, &x, &mut y);
+        if let Err(e) = r { println!("{}: {e}", d.name()); }
+    }
+}

@@ -296,11 +296,11 @@ impl Frame<'_> {
     /// The same for a group, whose items go together.
     fn group_prologue(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool, group: &str, lane: &str) -> String {
         let (idx, items) = (leaf.ty(Usize), leaf.index(PARTIALS));
-        let mut out = Self::constant(leaf, idx, "hoist_group", group);
+        let mut out = Self::constant(leaf, idx, "hoist_number", group);
         let lane = if leaf.wgsl() { lane.to_string() } else { format!("(u32){lane}") };
         out += &Self::constant(leaf, leaf.ty(U32), "hoist_lane", &lane);
         let total = Self::index_param(leaf, PARAM_TOTAL);
-        let _ = writeln!(out, "    if (hoist_group * {items} >= {total}) {{ return; }}");
+        let _ = writeln!(out, "    if (hoist_number * {items} >= {total}) {{ return; }}");
         out + &self.bound_values(leaf, used) + &self.loop_variables(leaf, used)
     }
     /// Offsets and lengths of the slices, and the uniforms.
@@ -454,7 +454,7 @@ impl Frame<'_> {
     pub fn iteration(&self) -> &'static str {
         match self.options.schedule {
             Schedule::Items => "hoist_item",
-            Schedule::Groups => "hoist_group",
+            Schedule::Groups => "hoist_number",
             Schedule::Serial | Schedule::SerialGroups => "hoist_n",
             Schedule::Blocks => "(hoist_row * hoist_count + hoist_n)",
         }

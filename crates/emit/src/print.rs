@@ -91,7 +91,7 @@ impl<'a> Printer<'a> {
             None => "return;".to_string(),
             Some(loop_of_items) => {
                 let depth = self.loops.open.len() - 1 - loop_of_items;
-                let leave = self.loops.leave(depth, false).unwrap_or_default().join(" ");
+                let leave = self.loops.leave(depth, true).unwrap_or_default().join(" ");
                 format!("hoist_stop[0] = 1u; hoist_dead = 1u; {leave}")
             }
         };
