@@ -10,6 +10,8 @@ mod arg;
 mod array;
 #[path = "../../../tests/control.rs"]
 mod control;
+#[path = "../../../tests/group.rs"]
+mod group;
 #[path = "../../../tests/scan.rs"]
 mod scan;
 #[path = "../../../tests/scatter.rs"]

@@ -22,7 +22,12 @@ impl<T: Elem, D: Dims> Tile<T, D> {
     /// With `x` in each element.
     #[inline(always)]
     pub fn filled(x: T) -> Self {
-        const { assert!(D::LEN * size_of::<T>() <= Self::MOST, "an array that a group shares has at most 256 KiB") }
+        const {
+            assert!(
+                D::LEN * size_of::<T>() <= Self::MOST,
+                "an array that a group shares has at most 256 KiB"
+            )
+        }
         let mut tile = Tile::<T, D>(MaybeUninit::uninit());
         for at in 0..D::LEN {
             // SAFETY: `D::Of` holds `D::LEN` values of `T`.

@@ -7,8 +7,8 @@
 mod array;
 mod blocks;
 pub mod exec;
-pub mod isa;
 mod groups;
+pub mod isa;
 mod items;
 mod lanes;
 pub mod machine;

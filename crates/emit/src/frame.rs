@@ -297,7 +297,11 @@ impl Frame<'_> {
     fn group_prologue(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool, group: &str, lane: &str) -> String {
         let (idx, items) = (leaf.ty(Usize), leaf.index(PARTIALS));
         let mut out = Self::constant(leaf, idx, "hoist_number", group);
-        let lane = if leaf.wgsl() { lane.to_string() } else { format!("(u32){lane}") };
+        let lane = if leaf.wgsl() {
+            lane.to_string()
+        } else {
+            format!("(u32){lane}")
+        };
         out += &Self::constant(leaf, leaf.ty(U32), "hoist_lane", &lane);
         let total = Self::index_param(leaf, PARAM_TOTAL);
         let _ = writeln!(out, "    if (hoist_number * {items} >= {total}) {{ return; }}");

@@ -12,7 +12,7 @@
 //! `workgroupUniformLoad`, which waits too.
 
 use hoist_ir::ScalarType::{self, *};
-use hoist_ir::{ArrayId, Block, BufferId, Expr, ExprId, Node, Reduction, StmtKind, ValueId};
+use hoist_ir::{ArrayId, Block, BufferId, Expr, ExprId, Node, Reduction, Stmt, StmtKind, ValueId};
 
 use crate::leaf::Leaf;
 use crate::walk::Walk;
@@ -102,7 +102,10 @@ impl Walk<'_> {
                 }
                 self.p.lines.line("workgroupBarrier();");
             }
-            Target::OpenCl => self.p.lines.line("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);"),
+            Target::OpenCl => self
+                .p
+                .lines
+                .line("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);"),
             Target::Cuda => self.p.lines.line("__syncthreads();"),
         }
     }
@@ -134,8 +137,18 @@ impl Walk<'_> {
         self.p.variable(U32, "hoist_dead", Some("0u"));
         self.group.pending = true;
     }
+    /// The body of an open loop, and its end.
+    pub fn looped(&mut self, body: &[Stmt]) -> Result<(), EmitError> {
+        if self.of_group() {
+            self.stop_if_dead(body);
+        }
+        self.block(body)?;
+        self.p.loop_end();
+        self.group.pending = true;
+        Ok(())
+    }
     /// At the top of a loop around loops of items: ends it where an item is dead.
-    pub fn stop_if_dead(&mut self, body: &Block) {
+    fn stop_if_dead(&mut self, body: &[Stmt]) {
         self.group.pending = true;
         let mut items = false;
         hoist_ir::walk(body, &mut |s| items |= matches!(s.kind, StmtKind::Items { .. }));
@@ -171,13 +184,7 @@ impl Walk<'_> {
         Ok(())
     }
     /// An element of a shared array for the whole group.
-    pub fn group_element(
-        &mut self,
-        value: ValueId,
-        array: ArrayId,
-        index: ExprId,
-        site: u32,
-    ) -> Result<(), EmitError> {
+    pub fn group_element(&mut self, value: ValueId, array: ArrayId, index: ExprId, site: u32) -> Result<(), EmitError> {
         self.wait();
         let at = self.element(array, index, site)?;
         let x = self.uniform(&at);
@@ -202,7 +209,11 @@ impl Walk<'_> {
             if !self.p.loops.open.is_empty() {
                 self.wait();
             }
-            let var = if self.p.leaf.wgsl() { "var hoist_n" } else { "u32 hoist_n" };
+            let var = if self.p.leaf.wgsl() {
+                "var hoist_n"
+            } else {
+                "u32 hoist_n"
+            };
             self.p.lines.line(&format!(
                 "for ({var} = hoist_lane; hoist_n < {}u; hoist_n = hoist_n + {ITEMS}u) {{ {name}[hoist_n] = {x}; }}",
                 a.len
@@ -216,7 +227,10 @@ impl Walk<'_> {
     pub fn items(&mut self, l: &ItemsLoop<'_>) -> Result<(), EmitError> {
         let (rows, cols) = (self.named(l.rows, "rows")?, self.named(l.cols, "cols")?);
         for r in l.reductions {
-            let (name, identity) = (self.locals[r.local.index()].clone(), self.p.leaf.literal(r.ty, r.identity)?);
+            let (name, identity) = (
+                self.locals[r.local.index()].clone(),
+                self.p.leaf.literal(r.ty, r.identity)?,
+            );
             self.p.variable(r.ty, &name, Some(&identity));
         }
         let serial = self.p.frame.options.schedule == Schedule::SerialGroups;
@@ -243,7 +257,7 @@ impl Walk<'_> {
         if !serial {
             self.store_partials(l.reductions, &parts, "hoist_lane");
         }
-        self.fold(l, &parts)
+        self.fold(l, &parts, serial)
     }
 
     /// The loops over an item's share, or, of the only one that runs, over all.
@@ -309,11 +323,8 @@ impl Walk<'_> {
     /// Where the partials of reductions meet.
     fn parts(&mut self, reductions: &[Reduction]) -> Vec<String> {
         let all = reductions.iter().enumerate();
-        all.map(|(n, r)| {
-            self.group
-                .share(r.ty, ITEMS, format!("hoist_part_{n}_{}", r.ty.name()))
-        })
-        .collect()
+        all.map(|(n, r)| self.group.share(r.ty, ITEMS, format!("hoist_part_{n}_{}", r.ty.name())))
+            .collect()
     }
     fn store_partials(&mut self, reductions: &[Reduction], parts: &[String], at: &str) {
         for (r, part) in reductions.iter().zip(parts) {
@@ -323,9 +334,20 @@ impl Walk<'_> {
     }
 
     /// Joins the items' partials by halves.
-    fn fold(&mut self, l: &ItemsLoop<'_>, parts: &[String]) -> Result<(), EmitError> {
+    fn fold(&mut self, l: &ItemsLoop<'_>, parts: &[String], serial: bool) -> Result<(), EmitError> {
         self.barrier();
-        let var = if self.p.leaf.wgsl() { "var hoist_half" } else { "u32 hoist_half" };
+        if serial {
+            // They are the only item's work.
+            for (r, part) in l.reductions.iter().zip(parts) {
+                let name = self.locals[r.local.index()].clone();
+                self.p.assign(&name, &format!("{part}[hoist_lane]"));
+            }
+        }
+        let var = if self.p.leaf.wgsl() {
+            "var hoist_half"
+        } else {
+            "u32 hoist_half"
+        };
         self.p.lines.open(&format!(
             "for ({var} = {}u; hoist_half > 0u; hoist_half = hoist_half / 2u) {{",
             ITEMS / 2

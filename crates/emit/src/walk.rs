@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use hoist_ir::ScalarType::{self, *};
-use hoist_ir::{ArrayId, BinaryOp, Block, BufferId, Expr, ExprId, Kernel, Node, Stmt, StmtKind, UnaryOp, Validated};
+use hoist_ir::{ArrayId, BinaryOp, BufferId, Expr, ExprId, Kernel, Node, Stmt, StmtKind, UnaryOp, Validated};
 
 use crate::array::Table;
 use crate::frame::{Bound, Frame};
@@ -233,7 +233,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub(crate) fn block(&mut self, block: &Block) -> Result<(), EmitError> {
+    pub(crate) fn block(&mut self, block: &[Stmt]) -> Result<(), EmitError> {
         for s in block {
             self.stmt(s)?;
             // What stands behind a jump never runs, and WGSL refuses it.
@@ -244,7 +244,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn stmt(&mut self, s: &Stmt) -> Result<(), EmitError> {
+    pub(crate) fn stmt(&mut self, s: &Stmt) -> Result<(), EmitError> {
         if s.line != self.line {
             self.line = s.line;
             self.p.comment(self.k.file, s.line);
@@ -417,17 +417,6 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The body of an open loop, and its end.
-    fn looped(&mut self, body: &Block) -> Result<(), EmitError> {
-        if self.of_group() {
-            self.stop_if_dead(body);
-        }
-        self.block(body)?;
-        self.p.loop_end();
-        self.group.pending = true;
-        Ok(())
-    }
-
     pub(crate) fn define(&mut self, value: hoist_ir::ValueId, text: &str) {
         let name = self.values[value.index()].clone();
         self.p.constant(self.k.values[value].ty, &name, text);
@@ -523,7 +512,7 @@ impl Walk<'_> {
     }
 
     /// The text of an expression; it binds tighter than any operator.
-    fn expr(&mut self, e: ExprId) -> Result<String, EmitError> {
+    pub(crate) fn expr(&mut self, e: ExprId) -> Result<String, EmitError> {
         let k = self.k;
         let Node { expr, ty } = k.exprs[e];
         let of = |e: ExprId| k.exprs[e].ty;

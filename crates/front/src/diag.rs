@@ -12,7 +12,8 @@ pub mod msg {
     pub const GROUP_ARG: &str = "a loop of a group's items keeps no best value with what belongs to it: find the best value first, \
         then by a second loop the smallest index that has it";
     pub const GROUP_RANK: &str = "an array that a group shares has one or two dimensions: number its elements through";
-    pub const GROUP_SHARED: &str = "an array that a group shares is filled by a loop of its items: `for t in par(0..n) { a[t] = b[t]; }`";
+    pub const GROUP_SHARED: &str =
+        "an array that a group shares is filled by a loop of its items: `for t in par(0..n) { a[t] = b[t]; }`";
     pub const GROUP_REDUCES: &str = "a loop with parallel loops inside can't reduce into a variable of the host part: store what each \
         group has in a slice, and reduce that by a second loop";
     pub const GROUP_READ: &str = "this variable is reduced by the loop, and is also read here, while items run in any order: read it after the loop, or write a plain `for`";

@@ -80,7 +80,11 @@ impl Lower<'_> {
                 self.emit(span, true, quote_spanned!(span=> __m.get(&__scan.#n)))
             }
             Some(Bind::Reduced(_)) => {
-                let message = if self.group.is_some() { msg::GROUP_READ } else { msg::SCALAR_READ };
+                let message = if self.group.is_some() {
+                    msg::GROUP_READ
+                } else {
+                    msg::SCALAR_READ
+                };
                 self.diag.error(span, message);
                 Val::Never
             }

@@ -230,7 +230,9 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
         }
         inner.reductions.insert(tree::id(&items.body), reductions);
     }
-    let tests = tests.iter().map(|t| quote!(if let ::core::option::Option::Some(__fact) = #t { return ::core::option::Option::Some(__fact); }));
+    let tests = tests.iter().map(
+        |t| quote!(if let ::core::option::Option::Some(__fact) = #t { return ::core::option::Option::Some(__fact); }),
+    );
     inner.launch = quote!(#(#tests)*);
     (host.diag.0.len() == errors).then_some(inner)
 }
@@ -358,10 +360,12 @@ impl Lower<'_> {
             .get(&name.to_string())
             .and_then(|sizes| sizes.get(n))
             .zip(tree::ident(at).and_then(|i| self.ends.get(&i.to_string())))
-            .is_some_and(|(size, end)| match (crate::depend::literal(size), crate::depend::literal(end)) {
-                (Some(size), Some(end)) => end <= size,
-                _ => same(size, end),
-            })
+            .is_some_and(
+                |(size, end)| match (crate::depend::literal(size), crate::depend::literal(end)) {
+                    (Some(size), Some(end)) => end <= size,
+                    _ => same(size, end),
+                },
+            )
     }
 
     /// Lowers a loop of items.
@@ -369,7 +373,11 @@ impl Lower<'_> {
         let Some(headers) = header(f, self.diag) else {
             return Val::Unit;
         };
-        let Some(reductions) = self.group.as_mut().and_then(|g| g.reductions.remove(&tree::id(&f.body))) else {
+        let Some(reductions) = self
+            .group
+            .as_mut()
+            .and_then(|g| g.reductions.remove(&tree::id(&f.body)))
+        else {
             return Val::Unit;
         };
         let span = f.for_token.span();
@@ -406,7 +414,12 @@ impl Lower<'_> {
     }
 
     /// The variables of the group as they are now, and the closure's text.
-    fn items_body(&mut self, f: &ExprForLoop, headers: &[Header], reductions: &Reductions) -> (TokenStream, TokenStream) {
+    fn items_body(
+        &mut self,
+        f: &ExprForLoop,
+        headers: &[Header],
+        reductions: &Reductions,
+    ) -> (TokenStream, TokenStream) {
         let span = f.for_token.span();
         let mut snapshots = quote!();
         let outer = (
@@ -420,7 +433,13 @@ impl Lower<'_> {
             if matches!(self.env.get(&name), Some(Bind::Local { .. })) {
                 let ident = Ident::new(&name, span);
                 snapshots = quote!(#snapshots let #ident = __u.get(&#ident););
-                self.env.insert(name, Bind::Value { varying: false, base: None });
+                self.env.insert(
+                    name,
+                    Bind::Value {
+                        varying: false,
+                        base: None,
+                    },
+                );
             }
         }
         for (n, r) in reductions.all.iter().enumerate() {

@@ -347,12 +347,7 @@ fn proved(f: &ExprForLoop, flags: &[bool]) -> HashMap<usize, bool> {
 }
 
 /// What differs between the lanes of a loop.
-fn varying(
-    f: &ExprForLoop,
-    headers: &[Header],
-    scans: &Scans,
-    inner: Option<&crate::group::Inner>,
-) -> vary::Varying {
+fn varying(f: &ExprForLoop, headers: &[Header], scans: &Scans, inner: Option<&crate::group::Inner>) -> vary::Varying {
     if let Some(inner) = inner {
         let known = vary::Varying {
             vars: crate::group::lanes(&f.body).into_iter().collect(),

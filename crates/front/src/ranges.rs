@@ -84,7 +84,11 @@ impl Lower<'_> {
             if self.of_group() {
                 return self.items(f);
             }
-            let message = if self.device { msg::PAR_IN_DEVICE } else { msg::PAR_IN_PAR };
+            let message = if self.device {
+                msg::PAR_IN_DEVICE
+            } else {
+                msg::PAR_IN_PAR
+            };
             self.diag.error(f.expr.span(), message);
             return Val::Unit;
         }

@@ -49,7 +49,11 @@ impl Slice<'_> {
             };
             let step = i.step.as_ref().map_or(Some(1), crate::depend::literal)?;
             let weight = constant(weight).times(&Form::number(i64::try_from(step).ok()?))?;
-            let last = if from_zero { end.plus(&Form::number(1), -1) } else { None };
+            let last = if from_zero {
+                end.plus(&Form::number(1), -1)
+            } else {
+                None
+            };
             digits.push(Digit { weight, last });
         }
         digits.extend(self.which(first)?);

@@ -477,7 +477,7 @@ impl Kernel {
 }
 
 /// Calls `f` on each statement, in text order, nested ones after their owner.
-pub fn walk<'a>(block: &'a Block, f: &mut impl FnMut(&'a Stmt)) {
+pub fn walk<'a>(block: &'a [Stmt], f: &mut impl FnMut(&'a Stmt)) {
     for s in block {
         f(s);
         for b in s.kind.blocks() {

@@ -32,9 +32,16 @@ impl Compiled for ClProgram {
 /// More options for the compiler, such as `-Werror`.
 const MORE: &str = "HOIST_OPENCL_OPTIONS";
 
+/// The platform whose optimiser takes items that wait for each other wrongly: of version 3.1 an element was read as it was two
+/// barriers before. See `docs/decisions/015-groups.md`.
+const POCL: &str = "Portable Computing Language";
+
 /// The options of `clBuildProgram`.
-fn options(opened: &Opened, fast: bool) -> String {
+fn options(opened: &Opened, fast: bool, text: &str) -> String {
     let mut options = String::from("-cl-std=CL1.2");
+    if text.contains("barrier(") && opened.info.driver.starts_with(POCL) {
+        options.push_str(" -cl-opt-disable");
+    }
     if fast {
         options.push_str(" -cl-mad-enable");
     } else if opened.rounds_division {
@@ -60,7 +67,7 @@ pub(crate) fn compile(opened: &Opened, source: &Source<'_>) -> Result<Prog, Erro
     let device = opened.device.id();
     let mut program = Program::create_from_source(&opened.context, source.text)
         .map_err(|e| opened.failed("clCreateProgramWithSource", e))?;
-    if let Err(e) = program.build(&[device], &options(opened, source.fast)) {
+    if let Err(e) = program.build(&[device], &options(opened, source.fast, source.text)) {
         let log = program.get_build_log(device).unwrap_or_default();
         return Err(refused(format!(
             "{e} ({})\n{}",

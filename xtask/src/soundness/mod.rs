@@ -243,7 +243,7 @@ fn ask(nest: &Nest) -> Option<Taken> {
         slices: &slices,
         span: f.for_token.span,
         unproved: false,
-            group: None,
+        group: None,
     };
     let known = depend::Known {
         types: SCALARS.iter().map(|s| (s.to_string(), Ty::USIZE)).collect(),
