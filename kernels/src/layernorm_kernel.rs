@@ -6,23 +6,23 @@ use crate::slice::{AnySlice, Slice};
 use crate::values::Values;
 use hoist::prelude::*;
 
-/// `y = (x - mean) / sqrt(variance + 1e-5) * gain + bias`, of each row of `gain.len()`.
+/// `y = (x - mean) / sqrt(variance + 1e-5) * gain + bias`, of each row of `gain.len()`: a row is a group's.
 #[kernel]
 pub fn layernorm(x: &[f32], gain: &[f32], bias: &[f32], y: &mut [f32]) {
     let w = gain.len();
     for r in par(0..x.len() / w) {
         let mut sum = 0.0;
-        for k in 0..w {
+        for k in par(0..w) {
             sum += x[r * w + k];
         }
         let mean = sum / w as f32;
         let mut squares = 0.0;
-        for k in 0..w {
+        for k in par(0..w) {
             let d = x[r * w + k] - mean;
             squares += d * d;
         }
         let scale = 1.0 / (squares / w as f32 + 1e-5).sqrt();
-        for k in 0..w {
+        for k in par(0..w) {
             y[r * w + k] = (x[r * w + k] - mean) * scale * gain[k] + bias[k];
         }
     }
@@ -33,9 +33,10 @@ const W: usize = 128;
 
 pub(crate) const CASE: Case = Case {
     name: "layernorm",
-    // Two running sums of a row, and a few roundings.
-    class: Class::Exact {
-        relaxed: |_| Tolerance::Ulp(140.0),
+    // Two sums of a row in the shape of a group's, and a few roundings.
+    class: Class::Shaped {
+        terms: |_| W,
+        rounded: 140.0,
     },
     plain: |_| Tolerance::Ulp(140.0),
     unit: "rows",

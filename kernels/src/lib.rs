@@ -24,6 +24,7 @@ pub mod values;
 mod black_scholes_kernel;
 mod conv2d_kernel;
 mod dot_kernel;
+mod fft_kernel;
 mod gaussian_blur_kernel;
 mod histogram_kernel;
 mod jacobi2d_kernel;
@@ -31,6 +32,7 @@ mod julia_kernel;
 mod kmeans_kernel;
 mod layernorm_kernel;
 mod mandelbrot_kernel;
+mod matmul_blocked_kernel;
 mod matmul_kernel;
 mod monte_carlo_pi_kernel;
 mod nbody_fast_kernel;
@@ -49,10 +51,12 @@ mod triad_kernel;
 pub use black_scholes_kernel::black_scholes;
 pub use case::Case;
 pub use dot_kernel::dot;
+pub use fft_kernel::fft;
 pub use gaussian_blur_kernel::gaussian_blur;
 pub use jacobi2d_kernel::jacobi2d;
 pub use julia_kernel::julia;
 pub use mandelbrot_kernel::mandelbrot;
+pub use matmul_blocked_kernel::matmul_blocked;
 pub use matmul_kernel::matmul;
 pub use monte_carlo_pi_kernel::{monte_carlo_pi, philox};
 pub use nbody_fast_kernel::nbody_fast;
@@ -72,7 +76,7 @@ pub use softmax_kernel::softmax;
 pub use spmv_kernel::spmv;
 pub use transpose_kernel::transpose;
 /// In the order of the command line's table.
-const CASES: [Case; 23] = [
+const CASES: [Case; 25] = [
     saxpy_kernel::CASE,
     triad_kernel::CASE,
     sum_kernel::CASE,
@@ -86,6 +90,7 @@ const CASES: [Case; 23] = [
     gaussian_blur_kernel::CASE,
     sobel_kernel::CASE,
     matmul_kernel::CASE,
+    matmul_blocked_kernel::CASE,
     monte_carlo_pi_kernel::CASE,
     conv2d_kernel::CASE,
     softmax_kernel::CASE,
@@ -95,6 +100,7 @@ const CASES: [Case; 23] = [
     histogram_kernel::CASE,
     scan_kernel::CASE,
     kmeans_kernel::CASE,
+    fft_kernel::CASE,
     sha256_kernel::CASE,
 ];
 

@@ -6,21 +6,21 @@ use crate::slice::{AnySlice, Slice};
 use crate::values::Values;
 use hoist::prelude::*;
 
-/// `y = exp(x - max x) / sum exp(x - max x)`, of each row of `w`.
+/// `y = exp(x - max x) / sum exp(x - max x)`, of each row of `w`: a row is a group's.
 #[kernel]
 pub fn softmax(w: usize, x: &[f32], y: &mut [f32]) {
     for r in par(0..x.len() / w) {
         let mut most = f32::NEG_INFINITY;
-        for k in 0..w {
+        for k in par(0..w) {
             most = most.max(x[r * w + k]);
         }
         let mut sum = 0.0;
-        for k in 0..w {
+        for k in par(0..w) {
             let e = (x[r * w + k] - most).exp();
             y[r * w + k] = e;
             sum += e;
         }
-        for k in 0..w {
+        for k in par(0..w) {
             y[r * w + k] /= sum;
         }
     }

@@ -145,6 +145,7 @@ fn texts() {
                 p.store_partial(0, "hoist_item", "acc");
             }
             let text = p.finish(Finish {
+                shared: &[],
                 tables: "",
                 title: "kernel saxpy",
                 fast: false,

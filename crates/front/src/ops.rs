@@ -72,7 +72,7 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
         | "saturating_add" | "saturating_sub" => (Math(fixed(name)), 1),
         "wrapping_pow" => (Math("pow"), 1),
         "unsigned_abs" => (Math("unsigned_abs"), 0),
-        "rem_euclid" | "div_euclid" => (Faulting(fixed(name)), 1),
+        "rem_euclid" | "div_euclid" | "div_ceil" => (Faulting(fixed(name)), 1),
         "clamp" => (Math("clamp"), 2),
         _ => return None,
     })
@@ -81,7 +81,7 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
 /// Every method name that [`method`] knows, for the hint of an unknown one.
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
     mul_add exp exp2 exp_m1 ln ln_1p log2 log10 sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh \
-    cbrt hypot pow powf powi rem_euclid div_euclid to_bits is_nan wrapping_add wrapping_sub wrapping_mul wrapping_neg \
+    cbrt hypot pow powf powi rem_euclid div_euclid div_ceil to_bits is_nan wrapping_add wrapping_sub wrapping_mul wrapping_neg \
     wrapping_abs wrapping_pow wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros \
     rotate_left rotate_right abs_diff unsigned_abs saturating_add saturating_sub to_f32 to_f64";
 

@@ -26,6 +26,7 @@ fn kernel(make: impl FnOnce(&mut Kernel) -> Vec<StmtKind>) -> Kernel {
         body: vec![],
         reductions: vec![],
         sites: &SITES,
+        group: false,
         fast: false,
     };
     k.buffers.push(BufferParam {

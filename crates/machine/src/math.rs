@@ -17,7 +17,7 @@ mod power;
 mod roots;
 mod single;
 
-pub use euclid::{Euclid, div_euclid, rem_euclid};
+pub use euclid::{Euclid, div_ceil, div_euclid, rem_euclid};
 pub use ints::{
     Integer, Signed, Unsigned, abs_diff, pow, rotate_left, rotate_right, saturating_add, saturating_sub, signum,
     unsigned_abs,

@@ -41,6 +41,14 @@ pub fn div_euclid<M: Machine, T: Euclid>(m: &M, k: M::Mask, a: V<M, T>, b: V<M, 
     m.select(m.lt(r, zero), next, q)
 }
 
+/// The smallest number whose product with `b` is not below `a`; of unsigned numbers.
+#[inline(always)]
+pub fn div_ceil<M: Machine, T: Euclid>(m: &M, k: M::Mask, a: V<M, T>, b: V<M, T>, site: u32) -> V<M, T> {
+    let [q, r] = T::div_rem(m, k, a, b, site);
+    let one = m.cast::<u8, T>(m.lit(1u8));
+    m.select(m.eq(r, m.lit(T::default())), q, m.add(q, one))
+}
+
 /// The remainder that is not negative.
 #[inline(always)]
 pub fn rem_euclid<M: Machine, T: Euclid>(m: &M, k: M::Mask, a: V<M, T>, b: V<M, T>, site: u32) -> V<M, T> {
