@@ -19,44 +19,87 @@ static __device__ __forceinline__ f32 hoist_max_f32(f32 a, f32 b) {
 }
 
 extern "C" __global__ void __launch_bounds__(256) softmax_0(u32* hoist_fault, const u32* hoist_params, const f32* x, f32* y) {
-    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
-    if (hoist_item >= hoist_params[0]) { return; }
+    __shared__ f32 hoist_part_0_f32[64];
+    const u32 hoist_number = (u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x;
+    const u32 hoist_lane = (u32)threadIdx.x;
+    if (hoist_number * 64u >= hoist_params[0]) { return; }
     const u32 hoist_x_offset = hoist_params[21];
     const u32 hoist_y_offset = hoist_params[25];
     const u32 w = hoist_params[29];
-    const u32 r = hoist_params[15] + hoist_item * hoist_params[17];
+    const u32 r = hoist_params[15] + hoist_number * hoist_params[17];
     // kernels/src/softmax_kernel.rs:13
     f32 most = __uint_as_float(0xff800000u);
-    // kernels/src/softmax_kernel.rs:14
-    for (u32 k = 0u; k < w; k++) {
+    // kernels/src/softmax_kernel.rs:15
+    f32 acc = __uint_as_float(0x7fc00000u);
+    for (u32 col = hoist_lane; col < w; col = col + 64u) {
+        const u32 row = 0u;
+        // kernels/src/softmax_kernel.rs:14
+        const u32 k = col;
         // kernels/src/softmax_kernel.rs:15
-        const f32 t_3 = x[(hoist_x_offset + ((r * w) + k))];
-        most = hoist_max_f32(most, t_3);
+        const f32 t_4 = x[(hoist_x_offset + ((r * w) + k))];
+        acc = hoist_max_f32(acc, t_4);
     }
+    hoist_part_0_f32[hoist_lane] = acc;
+    __syncthreads();
+    for (u32 hoist_half = 32u; hoist_half > 0u; hoist_half = hoist_half / 2u) {
+        if (hoist_lane < hoist_half) {
+            f32 acc_1 = hoist_part_0_f32[hoist_lane + hoist_half];
+            acc = hoist_max_f32(acc, acc_1);
+            hoist_part_0_f32[hoist_lane] = acc;
+        }
+        __syncthreads();
+    }
+    acc = hoist_part_0_f32[0];
+    most = hoist_max_f32(most, acc);
     // kernels/src/softmax_kernel.rs:17
     f32 sum = 0.0f;
     // kernels/src/softmax_kernel.rs:18
-    for (u32 k_1 = 0u; k_1 < w; k_1++) {
+    const f32 t_13 = most;
+    // kernels/src/softmax_kernel.rs:21
+    f32 acc_2 = __uint_as_float(0x80000000u);
+    __syncthreads();
+    for (u32 col_1 = hoist_lane; col_1 < w; col_1 = col_1 + 64u) {
+        const u32 row_1 = 0u;
+        // kernels/src/softmax_kernel.rs:18
+        const u32 k_1 = col_1;
         // kernels/src/softmax_kernel.rs:19
-        const f32 t_7 = x[(hoist_x_offset + ((r * w) + k_1))];
-        const f32 t_9 = t_7 - most;
-        const f32 t_11 = (t_9 < (-104.0f)) ? (-104.0f) : t_9;
-        const f32 t_13 = (t_11 > 89.0f) ? 89.0f : t_11;
-        const f32 t_15 = rintf((t_13 * 1.442695f));
-        const f32 t_17 = __fmaf_rn(t_15, (-1.4286068e-6f), __fmaf_rn(t_15, (-0.69314575f), t_13));
-        const bool t_25 = t_15 < (-124.0f);
-        const f32 t_33 = (__fmaf_rn((t_17 * t_17), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_17, 0.008368669f), t_17, 0.041668262f), t_17, 0.16666521f), t_17, 0.49999994f), t_17) + 1.0f) * __uint_as_float(((__float_as_uint((t_15 + 12582912.0f)) << 23u) + (t_25 ? 1593835520u : 1056964608u)));
-        const f32 e = t_33 * (t_25 ? 1.0842022e-19f : 2.0f);
+        const f32 t_18 = x[(hoist_x_offset + ((r * w) + k_1))];
+        const f32 t_19 = t_18 - t_13;
+        const f32 t_21 = (t_19 < (-104.0f)) ? (-104.0f) : t_19;
+        const f32 t_23 = (t_21 > 89.0f) ? 89.0f : t_21;
+        const f32 t_25 = rintf((t_23 * 1.442695f));
+        const f32 t_27 = __fmaf_rn(t_25, (-1.4286068e-6f), __fmaf_rn(t_25, (-0.69314575f), t_23));
+        const bool t_35 = t_25 < (-124.0f);
+        const f32 t_43 = (__fmaf_rn((t_27 * t_27), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_27, 0.008368669f), t_27, 0.041668262f), t_27, 0.16666521f), t_27, 0.49999994f), t_27) + 1.0f) * __uint_as_float(((__float_as_uint((t_25 + 12582912.0f)) << 23u) + (t_35 ? 1593835520u : 1056964608u)));
+        const f32 e = t_43 * (t_35 ? 1.0842022e-19f : 2.0f);
         // kernels/src/softmax_kernel.rs:20
         y[(hoist_y_offset + ((r * w) + k_1))] = e;
         // kernels/src/softmax_kernel.rs:21
-        sum = sum + e;
+        acc_2 = acc_2 + e;
     }
+    hoist_part_0_f32[hoist_lane] = acc_2;
+    __syncthreads();
+    for (u32 hoist_half = 32u; hoist_half > 0u; hoist_half = hoist_half / 2u) {
+        if (hoist_lane < hoist_half) {
+            f32 acc_3 = hoist_part_0_f32[hoist_lane + hoist_half];
+            acc_2 = acc_2 + acc_3;
+            hoist_part_0_f32[hoist_lane] = acc_2;
+        }
+        __syncthreads();
+    }
+    acc_2 = hoist_part_0_f32[0];
+    sum = sum + acc_2;
     // kernels/src/softmax_kernel.rs:23
-    for (u32 k_2 = 0u; k_2 < w; k_2++) {
+    const f32 t_55 = sum;
+    // kernels/src/softmax_kernel.rs:24
+    __syncthreads();
+    for (u32 col_2 = hoist_lane; col_2 < w; col_2 = col_2 + 64u) {
+        const u32 row_2 = 0u;
+        // kernels/src/softmax_kernel.rs:23
+        const u32 k_2 = col_2;
         // kernels/src/softmax_kernel.rs:24
-        const u32 t_40 = (r * w) + k_2;
-        const f32 t_41 = y[(hoist_y_offset + t_40)];
-        y[(hoist_y_offset + t_40)] = (t_41 / sum);
+        const u32 t_57 = (r * w) + k_2;
+        const f32 t_59 = y[(hoist_y_offset + t_57)];
+        y[(hoist_y_offset + t_57)] = (t_59 / t_55);
     }
 }

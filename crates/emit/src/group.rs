@@ -150,9 +150,7 @@ impl Walk<'_> {
     /// At the top of a loop around loops of items: ends it where an item is dead.
     fn stop_if_dead(&mut self, body: &[Stmt]) {
         self.group.pending = true;
-        let mut items = false;
-        hoist_ir::walk(body, &mut |s| items |= matches!(s.kind, StmtKind::Items { .. }));
-        if !items || !self.group.faults {
+        if !self.has_items(body) || !self.group.faults {
             return;
         }
         self.barrier();
@@ -289,12 +287,14 @@ impl Walk<'_> {
         }
         self.p.escape = Some(self.p.loops.open.len());
         if one_row || by_rows {
-            self.p.strided(&names[1], &first, cols, step, self.group.faults);
+            let to = self.counted(self.constant_of(l.cols), cols)?;
+            self.p.strided(&names[1], &first, &to, step, self.group.faults);
             if one_row {
                 self.p.constant(Usize, &names[0], &zero);
             }
         } else {
-            let all = format!("{rows} * {cols}");
+            let n = self.constant_of(l.rows).zip(self.constant_of(l.cols));
+            let all = self.counted(n.map(|(r, c)| r * c), &format!("{rows} * {cols}"))?;
             self.p.strided("hoist_q", &first, &all, step, self.group.faults);
             self.p.constant(Usize, &names[0], &format!("hoist_q / {cols}"));
             self.p.constant(Usize, &names[1], &format!("hoist_q % {cols}"));
@@ -318,6 +318,35 @@ impl Walk<'_> {
             self.p.loop_end();
         }
         Ok(())
+    }
+
+    fn constant_of(&self, e: ExprId) -> Option<u64> {
+        match self.k.exprs[e].expr {
+            Expr::Const(n) => Some(n),
+            _ => None,
+        }
+    }
+    /// The bound of a loop. Drivers of Vulkan unroll what they can count, which takes lavapipe most of a minute where loops stand
+    /// in one another, so they are not told.
+    fn counted(&mut self, n: Option<u64>, text: &str) -> Result<String, EmitError> {
+        match n {
+            Some(n) if self.p.leaf.wgsl() => self.p.leaf.opaque_literal(Usize, n),
+            _ => Ok(text.to_string()),
+        }
+    }
+    /// The bound of a loop around loops of items.
+    pub fn rolled(&mut self, to: ExprId) -> Result<String, EmitError> {
+        let Node { expr, ty } = self.k.exprs[to];
+        match expr {
+            Expr::Const(n) if self.p.leaf.wgsl() => self.p.leaf.opaque_literal(ty, n),
+            _ => self.named(to, "end"),
+        }
+    }
+    /// Whether there are loops of items in a block.
+    pub fn has_items(&self, body: &[Stmt]) -> bool {
+        let mut items = false;
+        hoist_ir::walk(body, &mut |s| items |= matches!(s.kind, StmtKind::Items { .. }));
+        items
     }
 
     /// Where the partials of reductions meet.
@@ -377,9 +406,7 @@ impl Walk<'_> {
     /// The body of a group, or, in one group, of all of them.
     pub fn groups(&mut self, schedule: Schedule) -> Result<(), EmitError> {
         let k = self.k;
-        let mut inside = false;
-        hoist_ir::walk(&k.body, &mut |s| inside |= matches!(s.kind, StmtKind::Items { .. }));
-        self.group.faults = self.p.frame.faults && inside;
+        self.group.faults = self.p.frame.faults && self.has_items(&k.body);
         self.group_begin();
         if schedule == Schedule::Groups {
             return self.block(&k.body);

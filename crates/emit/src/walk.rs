@@ -387,7 +387,11 @@ impl Walk<'_> {
             StmtKind::For { local, from, to, body } => {
                 let (from, ty) = (self.expr(*from)?, k.locals[*local].ty);
                 // The bound is read once: a variable may change in the body.
-                let to = self.named(*to, "end")?;
+                let to = if self.has_items(body) {
+                    self.rolled(*to)?
+                } else {
+                    self.named(*to, "end")?
+                };
                 let name = self.locals[local.index()].clone();
                 self.p.for_begin(ty, &name, &from, &to);
                 self.looped(body)?;
