@@ -92,7 +92,7 @@ pub mod __private {
         Args, Buffer, Device, Error, Event, KernelInfo, Queue, QueueArgs, SliceArg, SliceArgMut, SourceArgs, Target,
         common_length, source,
     };
-    pub use hoist_machine::arg::arg;
+    pub use hoist_machine::arg::{arg, arg_of, join_best};
     pub use hoist_machine::array::{
         Array, Dims, clone_array, copy_array, extent, extent_of, fill_array, given, given_rows, table, table_of_rows,
     };

@@ -329,6 +329,36 @@ pub fn faults(what: usize, g0: usize, y: &mut [u32]) {
     }
 }
 
+/// The largest value of each row, its first place, and a number of its own beside it; in two dimensions, the last smallest.
+#[kernel]
+pub fn best_of_rows(w: usize, h: usize, x: &[f32], y: &mut [u32], z: &mut [f32]) {
+    for r in par(0..z.len()) {
+        let (mut best, mut at, mut twice) = (-5.0f32, 999usize, 1.5f32);
+        for k in par(0..w * h) {
+            let v = x[r * w * h + k];
+            if v > best {
+                best = v;
+                at = k;
+                twice = v * 2.0;
+            }
+        }
+        let (mut least, mut i, mut j) = (0.25f32, 77usize, 88usize);
+        let mut count = 0u32;
+        for (p, q) in par((0..h, 0..w)) {
+            if x[r * w * h + p * w + q] <= least {
+                least = x[r * w * h + p * w + q];
+                i = p;
+                j = q;
+            }
+            count += 1;
+        }
+        y[3 * r] = at as u32;
+        y[3 * r + 1] = (i * 1000 + j) as u32;
+        y[3 * r + 2] = count;
+        z[r] = best + twice + least;
+    }
+}
+
 fn floats(n: usize) -> Vec<f32> {
     (0..n).map(|i| ((i * 7919 + 13) % 1009) as f32 / 504.5 - 1.0).collect()
 }
@@ -564,6 +594,23 @@ fn faults_of_groups_and_items_name_their_place() {
             let mut y = vec![7; 640];
             faults::run(&d, what, 10, &mut y).unwrap();
             assert_eq!(y[0], 1000 / 64 + 1000 / 64, "{}", d.name());
+        }
+    }
+}
+
+#[test]
+fn the_best_of_a_group() {
+    for (w, h) in [(1, 1), (7, 3), (64, 2), (100, 5)] {
+        // Few values, so that there are ties.
+        let mut x: Vec<f32> = words(6 * w * h).iter().map(|x| (x % 5) as f32 * 0.25).collect();
+        x[w * h..2 * w * h].fill(f32::NAN);
+        x[2 * w * h..3 * w * h].fill(9.0);
+        let (mut plain, mut plain_z) = (vec![0; 18], vec![0.0; 6]);
+        best_of_rows(w, h, &x, &mut plain, &mut plain_z);
+        for d in devices() {
+            let (mut y, mut z) = (vec![0; 18], vec![0.0; 6]);
+            best_of_rows::run(&d, w, h, &x, &mut y, &mut z).unwrap();
+            assert_eq!((&y, &z), (&plain, &plain_z), "{}, {w} x {h}", d.name());
         }
     }
 }

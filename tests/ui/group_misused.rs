@@ -60,21 +60,6 @@ pub fn three(x: &mut [f32]) {
 }
 
 #[kernel]
-pub fn first_of(x: &[f32], w: usize, y: &mut [u32]) {
-    for r in par(0..y.len()) {
-        let mut best = x[r * w];
-        let mut at = 0;
-        for k in par(0..w) {
-            if x[r * w + k] > best {
-                best = x[r * w + k];
-                at = k;
-            }
-        }
-        y[r] = at as u32;
-    }
-}
-
-#[kernel]
 pub fn early(x: &[f32], w: usize, y: &mut [f32]) {
     for r in par(0..y.len()) {
         let mut s = 0.0;

@@ -9,8 +9,6 @@ pub mod msg {
     pub const PAR_IN_PAR: &str = "`par` goes two levels deep: groups and their items; write this loop as a plain `for`";
     pub const PAR_IN_DEVICE: &str = "`par` stands in a kernel, not in a device function: write a plain `for`";
     pub const GROUP_RANGES: &str = "a `par` loop inside of one has one or two ranges";
-    pub const GROUP_ARG: &str = "a loop of a group's items keeps no best value with what belongs to it: find the best value first, \
-        then by a second loop the smallest index that has it";
     pub const GROUP_RANK: &str = "an array that a group shares has one or two dimensions: number its elements through";
     pub const GROUP_SHARED: &str =
         "an array that a group shares is filled by a loop of its items: `for t in par(0..n) { a[t] = b[t]; }`";

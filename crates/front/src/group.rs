@@ -3,6 +3,7 @@
 //! The outer loop is proved as one whose inner loops are sequential. An inner loop is proved on its own: what the group binds
 //! is the same for all items, and two of its loops never run at the same time.
 
+use crate::arg::Arg;
 use crate::depend::{Known, ParIndex, ParLoop};
 use crate::diag::msg;
 use crate::host::Host;
@@ -194,10 +195,6 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
             continue;
         }
         let reductions = reduce::find(&items.body, &bound.names, host.diag);
-        if let Some(Reduction::Arg(arg)) = reductions.all.iter().find(|r| matches!(r, Reduction::Arg(_))) {
-            let span = arg.names().next().map_or(items.for_token.span(), |n| n.span());
-            host.diag.error(span, msg::GROUP_ARG);
-        }
         let mut body = items.body.clone();
         Flat(&bound.arrays).visit_block_mut(&mut body);
         let par = ParLoop {
@@ -389,7 +386,7 @@ impl Lower<'_> {
             static __ITEMS: __h::Items = __h::Items { line: #line, names: &[#(#names),*], site: #site };
             &__ITEMS
         });
-        let (reds, joins) = joined(&reductions);
+        let (reds, joins) = joined(&reductions, headers.len());
         let (snapshots, body) = self.items_body(f, &headers, &reductions);
         let k = self.mask();
         let run = quote_spanned!(span=>
@@ -428,7 +425,9 @@ impl Lower<'_> {
             std::mem::replace(&mut self.frames, vec![format_ident!("__k0")]),
             std::mem::take(&mut self.loops),
             std::mem::take(&mut self.exits),
+            std::mem::replace(&mut self.rank, headers.len()),
         );
+        self.sites_of_args.extend(reductions.sites.clone());
         for name in mentioned(&f.body) {
             if matches!(self.env.get(&name), Some(Bind::Local { .. })) {
                 let ident = Ident::new(&name, span);
@@ -479,7 +478,7 @@ impl Lower<'_> {
         if let Some(g) = &mut self.group {
             g.in_items = false;
         }
-        (self.env, self.out, self.frames, self.loops, self.exits) = outer;
+        (self.env, self.out, self.frames, self.loops, self.exits, self.rank) = outer;
         let body = quote_spanned!(span=> {
             let __u = __m.uniform();
             let mut __k0 = __k;
@@ -491,13 +490,28 @@ impl Lower<'_> {
 }
 
 /// The reductions for the machine, and what joins their totals to the group's variables.
-fn joined(reductions: &Reductions) -> (Vec<TokenStream>, Vec<TokenStream>) {
+fn joined(reductions: &Reductions, rank: usize) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let (mut reds, mut joins) = (vec![], vec![]);
     for (n, r) in reductions.all.iter().enumerate() {
-        let Reduction::Plain(name, op) = r else { continue };
-        let (op, n) = (op.tokens(), syn::Index::from(n));
-        reds.push(quote!(__h::total_of(&#name, #op)));
-        joins.push(quote!(__h::join_total(__u, #op, &mut #name, &__total.#n);));
+        let n = syn::Index::from(n);
+        match r {
+            Reduction::Plain(name, op) => {
+                let op = op.tokens();
+                reds.push(quote!(__h::total_of(&#name, #op)));
+                joins.push(quote!(__h::join_total(__u, #op, &mut #name, &__total.#n);));
+            }
+            Reduction::Arg(Arg {
+                best,
+                less,
+                strict,
+                payload,
+            }) => {
+                reds.push(quote!(__h::arg_of::<#rank, _, _, _>(#less, #strict, &#best, (#(&mut #payload,)*))));
+                joins.push(quote!(
+                    __h::join_best(__u, #less, #strict, &mut #best, (#(&mut #payload,)*), &__total.#n);
+                ));
+            }
+        }
     }
     (reds, joins)
 }

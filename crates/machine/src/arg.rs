@@ -141,6 +141,76 @@ pub fn arg<const D: usize, T: Ordered, P: Payload>(less: bool, strict: bool, bes
     }
 }
 
+/// A group's variables that are kept beside a best value: a tuple of references to them.
+pub trait Kept<M: Machine> {
+    /// What they hold.
+    type Payload: Payload;
+    /// Any values of these types.
+    fn any(&self) -> Self::Payload;
+    /// Assigns them to accumulators.
+    fn put(&self, m: &M, acc: &mut <Self::Payload as Payload>::Acc<M>);
+    /// Assigns accumulators to them.
+    fn take(&mut self, m: &M, acc: &<Self::Payload as Payload>::Acc<M>);
+}
+macro_rules! kept {
+    ($($t:ident $n:tt)*) => {
+        #[allow(unused_variables, clippy::unused_unit)]
+        impl<Mach: Machine, $($t: Elem),*> Kept<Mach> for ($(&mut Local<Mach, $t>,)*) {
+            type Payload = ($($t,)*);
+            #[inline(always)]
+            fn any(&self) -> Self::Payload {
+                ($($t::default(),)*)
+            }
+            #[inline(always)]
+            fn put(&self, m: &Mach, acc: &mut <Self::Payload as Payload>::Acc<Mach>) {
+                $(m.set_all(&mut acc.$n, m.get(self.$n));)*
+            }
+            #[inline(always)]
+            fn take(&mut self, m: &Mach, acc: &<Self::Payload as Payload>::Acc<Mach>) {
+                $(m.set_all(self.$n, m.get(&acc.$n));)*
+            }
+        }
+    };
+}
+kept!();
+kept!(A 0);
+kept!(A 0 B 1);
+kept!(A 0 B 1 C 2);
+kept!(A 0 B 1 C 2 D1 3);
+
+/// The arg-reduction of a group's variables.
+#[inline(always)]
+pub fn arg_of<const D: usize, M: Machine, T: Ordered, K: Kept<M>>(
+    less: bool,
+    strict: bool,
+    _: &Local<M, T>,
+    kept: K,
+) -> Arg<T, K::Payload, D> {
+    arg(less, strict, T::worst(less), kept.any())
+}
+
+/// Joins what the items found to a group's variables.
+#[inline(always)]
+pub fn join_best<const D: usize, M: Machine, T: Ordered, K: Kept<M>>(
+    u: &M,
+    less: bool,
+    strict: bool,
+    best: &mut Local<M, T>,
+    mut kept: K,
+    total: &ArgAcc<M, T, K::Payload, D>,
+) {
+    let r = arg::<D, T, K::Payload>(less, strict, T::worst(less), kept.any());
+    let mut acc = r.begin(u);
+    u.set_all(&mut acc.best, u.get(best));
+    for key in &mut acc.keys {
+        u.set_all(key, u.lit(1usize));
+    }
+    kept.put(u, &mut acc.payload);
+    r.join_acc(u, &mut acc, total);
+    u.set_all(best, u.get(&acc.best));
+    kept.take(u, &acc.payload);
+}
+
 /// The accumulators of an arg-reduction.
 pub struct ArgAcc<M: Machine, T: Elem, P: Payload, const D: usize> {
     /// The best value so far.
