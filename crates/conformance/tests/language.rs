@@ -12,6 +12,8 @@ mod array;
 mod control;
 #[path = "../../../tests/group.rs"]
 mod group;
+#[path = "../../../tests/group_faults.rs"]
+mod group_faults;
 #[path = "../../../tests/scan.rs"]
 mod scan;
 #[path = "../../../tests/scatter.rs"]

@@ -479,26 +479,21 @@ impl Run<'_> {
             return Some(s);
         };
         let (rows, cols) = (self.eval(&s, *rows), self.eval(&s, *cols));
-        // Items are numbered through, up to one work-group past the last.
+        // Items are numbered up to one work-group past the last.
         let most = rows.hi.saturating_mul(cols.hi) + PARTIALS as i128;
         self.held(ScalarType::Usize, Iv { lo: 0, hi: most });
         let mut after = s;
-        let mut inner = vec![];
-        for b in [body, join] {
-            walk(b, &mut |s| inner.extend(s.kind.assigns()));
-        }
-        for l in inner.into_iter().chain(stmt.kind.assigns()) {
-            after.set(l, whole(self.k.locals[l].ty), None);
-        }
-        let counter = |n: Iv| Iv {
-            lo: 0,
-            hi: (n.hi - 1).max(0),
-        };
+        walk(std::slice::from_ref(stmt), &mut |s| {
+            for l in s.kind.assigns() {
+                after.set(l, whole(self.k.locals[l].ty), None);
+            }
+        });
         let mut inside = after.clone();
-        inside.set(*row, counter(rows), None);
-        inside.set(*col, counter(cols), None);
+        for (counter, n) in [(row, rows), (col, cols)] {
+            let hi = (n.hi - 1).max(0);
+            inside.set(*counter, Iv { lo: 0, hi }, None);
+        }
         if rows.hi > 0 && cols.hi > 0 {
-            // No jump leaves an item.
             let outer = std::mem::take(&mut self.loops);
             self.block(body, Some(inside));
             self.loops = outer;

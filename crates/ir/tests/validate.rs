@@ -361,3 +361,77 @@ fn arrays() {
         }
     );
 }
+
+#[test]
+fn groups() {
+    let items = |k: &mut Kernel, body: Block, others: usize| {
+        let mut local = |ty| k.locals.push(LocalVar { name: "n", ty });
+        let (row, col, acc) = (local(Usize), local(Usize), local(F32));
+        let others: Vec<LocalId> = (0..others).map(|_| local(F32)).collect();
+        let (rows, cols) = (e(k, Expr::Const(1), Usize), e(k, Expr::Const(8), Usize));
+        let reductions = vec![Reduction {
+            op: RedOp::Add,
+            ty: F32,
+            local: acc,
+            identity: 0,
+        }];
+        StmtKind::Items {
+            row,
+            col,
+            rows,
+            cols,
+            body,
+            reductions,
+            others,
+            join: vec![],
+        }
+    };
+    let shared = |k: &mut Kernel| {
+        let array = k.arrays.push(ArrayVar {
+            name: "a",
+            elem: F32,
+            len: 2,
+            table: None,
+            shared: true,
+        });
+        StmtKind::DeclareArray { array, fill: None }
+    };
+    let good = kernel(|k| {
+        k.group = true;
+        vec![shared(k), items(k, vec![], 1)]
+    });
+    assert!(validate(good).is_ok());
+    let (_, cause) = refused(|k| vec![items(k, vec![], 1)]);
+    assert_eq!(cause, Cause::Items);
+    let (_, cause) = refused(|k| {
+        k.group = true;
+        let inner = block(vec![items(k, vec![], 1)]);
+        vec![items(k, inner, 1)]
+    });
+    assert_eq!(cause, Cause::Items);
+    let (_, cause) = refused(|k| {
+        k.group = true;
+        let inner = block(vec![shared(k)]);
+        vec![items(k, inner, 1)]
+    });
+    assert_eq!(cause, Cause::Items);
+    let (_, cause) = refused(|k| {
+        k.group = true;
+        vec![items(k, vec![], 0)]
+    });
+    assert_eq!(
+        cause,
+        Cause::Partials {
+            reductions: 1,
+            others: 0
+        }
+    );
+    // No jump leaves an item.
+    let (_, cause) = refused(|k| {
+        k.group = true;
+        let jump = block(vec![StmtKind::Break { depth: 0 }]);
+        let body = block(vec![items(k, jump, 1)]);
+        vec![StmtKind::Loop { body }]
+    });
+    assert_eq!(cause, Cause::Depth { depth: 0, inside: 0 });
+}
