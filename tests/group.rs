@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::manual_memcpy,
+    clippy::manual_is_multiple_of,
     clippy::needless_range_loop,
     clippy::too_many_arguments,
     reason = "kernels are written as loops over indexes"

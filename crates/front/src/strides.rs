@@ -27,7 +27,7 @@ fn constant(p: &Poly) -> Form {
 impl Slice<'_> {
     /// Whether no two iterations meet for any values of the names, by the rule above.
     pub(crate) fn by_strides(&self) -> bool {
-        self.digits().is_some_and(|digits| in_some_order(digits))
+        self.digits().is_some_and(in_some_order)
     }
 
     fn digits(&self) -> Option<Vec<Digit>> {

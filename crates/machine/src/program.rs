@@ -490,7 +490,6 @@ pub trait Ctx {
             #[inline(always)]
             |m: &Self::M, k, ix: &Ix<Self::M>, _: &mut ()| body(m, k, ix),
         )
-        .map(|()| ())
     }
 
     /// Runs one parallel loop that also reads what it accumulates: see [`crate::scan`].
