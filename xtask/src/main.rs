@@ -2,6 +2,7 @@
 //! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
 //! `cargo xtask matrix --summary`: the example kernels on every device.
 //! `cargo xtask mutate`: seeded faults, each of which the tests must see.
+//! `cargo xtask rivals`: the CPU against other languages and libraries.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
@@ -9,6 +10,7 @@ mod fresh;
 mod fuzz;
 mod matrix;
 mod mutate;
+mod rivals;
 mod soundness;
 mod stand_ins;
 mod tidy;
@@ -25,10 +27,11 @@ fn main() -> ExitCode {
         Some("matrix") => matrix::main(&args[1..]),
         Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
+        Some("rivals") => rivals::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | matrix --summary | mutate [--only TEXT] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | matrix --summary | mutate [--only TEXT] | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }
