@@ -3,6 +3,7 @@
 //! Every rival's answer is compared with hoist's before anything is timed. A round runs each of them once, so that what the
 //! machine does meanwhile meets all; what is printed is the median of the rounds' ratios.
 
+mod bodies;
 mod c;
 mod entry;
 mod python;
