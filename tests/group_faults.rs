@@ -70,6 +70,34 @@ pub fn faults(what: usize, g0: usize, y: &mut [u32]) {
     }
 }
 
+/// Blocks of a matrix, of which the last ones hang over: what tells items apart is a condition that names the group.
+#[kernel]
+pub fn blocks(n: usize, y: &mut [u32]) {
+    for (bi, bj) in par((0..n.div_ceil(4), 0..n.div_ceil(32))) {
+        for (r, c) in par((0..4, 0..32)) {
+            let (i, j) = (bi * 4 + r, bj * 32 + c);
+            if i < n && j < n {
+                y[i * n + j] += (r * 100 + c) as u32;
+            }
+        }
+    }
+}
+
+/// A stride of the host's in a shared array, where items meet if it is 0; in `y` they don't.
+#[kernel]
+pub fn strided(s: usize, y: &mut [u32]) {
+    for g in par(0..y.len() / 16) {
+        let mut v = [0u32; 64];
+        for t in par(0..16) {
+            v[t * s] = v[t * s] * 3 + t as u32;
+            y[g * 16 + t] = 1;
+        }
+        for t in par(0..16) {
+            y[g * 16 + t] += v[t] + v[0];
+        }
+    }
+}
+
 fn floats(n: usize) -> Vec<f32> {
     (0..n).map(|i| ((i * 7919 + 13) % 1009) as f32 / 504.5 - 1.0).collect()
 }
@@ -185,6 +213,30 @@ fn the_first_item_s_fault_counts_on_a_cpu() {
                 "{}: {e}",
                 d.name()
             );
+        }
+    }
+}
+
+#[test]
+fn what_the_groups_tell_apart_needs_no_order() {
+    for n in [1, 3, 17, 32, 33, 70] {
+        let mut plain = vec![5; n * n];
+        blocks(n, &mut plain);
+        for d in devices() {
+            let mut y = vec![5; n * n];
+            blocks::run(&d.strict(), n, &mut y).unwrap();
+            assert_eq!(y, plain, "{}, {n}", d.name());
+        }
+    }
+    for s in 0..4 {
+        let mut plain = vec![0; 64];
+        strided(s, &mut plain);
+        for d in devices() {
+            let mut y = vec![0; 64];
+            strided::run(&d, s, &mut y).unwrap();
+            assert_eq!(y, plain, "{}, {s}", d.name());
+            let refused = strided::run(&d.strict(), s, &mut y);
+            assert_eq!(refused.is_err(), s == 0, "{}, {s}", d.name());
         }
     }
 }

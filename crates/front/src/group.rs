@@ -154,6 +154,15 @@ impl VisitMut for Flat<'_> {
     }
 }
 
+fn index(h: &Header) -> ParIndex {
+    ParIndex {
+        ident: h.name.clone(),
+        start: h.start.clone(),
+        end: h.end.clone(),
+        step: h.step.clone(),
+    }
+}
+
 /// What was found of the loops of a group's items.
 pub struct Inner {
     /// Tests for the launch.
@@ -169,7 +178,7 @@ pub struct Inner {
 
 /// Proves the inner loops; errors go to the host's.
 pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inner> {
-    let bound = Bound::of(f, headers, host);
+    let (bound, outer) = (Bound::of(f, headers, host), headers);
     let (mut tests, errors) = (vec![], host.diag.0.len());
     let mut inner = Inner {
         launch: quote!(),
@@ -197,16 +206,9 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
         let reductions = reduce::find(&items.body, &bound.names, host.diag);
         let mut body = items.body.clone();
         Flat(&bound.arrays).visit_block_mut(&mut body);
+        let own: Vec<ParIndex> = headers.iter().map(index).collect();
         let par = ParLoop {
-            indices: headers
-                .iter()
-                .map(|h| ParIndex {
-                    ident: h.name.clone(),
-                    start: h.start.clone(),
-                    end: h.end.clone(),
-                    step: h.step.clone(),
-                })
-                .collect(),
+            indices: own.clone(),
             body: &body,
             slices: &slices,
             exempt: HashSet::new(),
@@ -218,12 +220,12 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
             Ok(proof) => {
                 let reduced: Vec<String> = reductions.all.iter().map(Reduction::explain).collect();
                 inner.explain.push(explain::items(&par, &proof, &reduced));
-                inner.tested |= proof.tested;
                 if proof.tested {
-                    tests.push(proof.launch);
+                    inner.tested = true;
+                    tests.push(in_either_way(&par, outer, &bound, &host.slices, &known));
                 }
             }
-            Err(all) => host.diag.0.extend(all),
+            Err(errors) => host.diag.0.extend(errors),
         }
         inner.reductions.insert(tree::id(&items.body), reductions);
     }
@@ -232,6 +234,43 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
     );
     inner.launch = quote!(#(#tests)*);
     (host.diag.0.len() == errors).then_some(inner)
+}
+
+/// The test at launch of a loop of items. Items that meet in slices are also told apart by the outer loop's proof: where no two
+/// iterations of both loops together meet, none of one group do, and that may be known where a condition names the group. Of
+/// shared arrays each group has its own.
+fn in_either_way(
+    par: &ParLoop,
+    outer: &[Header],
+    bound: &Bound,
+    slices: &HashSet<String>,
+    known: &Known,
+) -> TokenStream {
+    let arrays: HashSet<String> = bound.arrays.keys().cloned().collect();
+    let headers: HashSet<String> = outer.iter().map(|h| h.name.to_string()).collect();
+    let inside: HashSet<String> = bound.names.difference(&headers).cloned().collect();
+    let part = |exempt: &HashSet<String>| ParLoop {
+        indices: par.indices.clone(),
+        exempt: exempt.clone(),
+        ..*par
+    };
+    let both = ParLoop {
+        indices: outer.iter().map(index).chain(par.indices.clone()).collect(),
+        group: Some(&inside),
+        ..part(&arrays)
+    };
+    // All of them have passed together.
+    let test = |par: &ParLoop| {
+        let launch = crate::depend::check_with(par, known).ok()?.launch;
+        // A test returns what failed.
+        Some(quote!((|| #launch)()))
+    };
+    let (own, of_arrays, both) = (test(&part(&arrays)), test(&part(slices)), test(&both));
+    let own = match (own, both) {
+        (Some(own), Some(both)) => quote!(#own.and_then(|__fact: &'static str| #both.map(|_| __fact))),
+        (own, _) => own.unwrap_or(quote!(::core::option::Option::Some("items may meet"))),
+    };
+    quote!({ #own.or_else(|| #of_arrays) })
 }
 
 /// What a lowering knows of a group.
