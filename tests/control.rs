@@ -439,3 +439,36 @@ fn a_closed_range_ends_where_it_says() {
 fn match_takes_the_first_arm_that_fits() {
     agree!(matched);
 }
+
+#[kernel]
+pub fn long(n: u32, y: &mut [u32]) {
+    for i in par(0..y.len()) {
+        let mut s = i as u32;
+        for k in 0..n {
+            // A loop that is hardly ever gone through counts where masks make branches.
+            if s == 7 {
+                while s < k {
+                    s += 1;
+                }
+            }
+            s = s.wrapping_mul(3) ^ k;
+        }
+        y[i] = s;
+    }
+}
+
+/// Mesa's software driver ends loops after 65,535 rounds without a word: more are an error there.
+#[test]
+fn a_long_loop_is_right_or_an_error() {
+    for n in [10_000, 15_000, 31_000, 65_535, 65_536, 200_000] {
+        let mut plain = [0; 9];
+        long(n, &mut plain);
+        for d in devices() {
+            let mut y = [0; 9];
+            match long::run(&d, n, &mut y) {
+                Ok(()) => assert_eq!(y, plain, "{}, {n}", d.name()),
+                Err(e) => assert!(d.name().starts_with("wgpu") && n > 15_000, "{}, {n}: {e}", d.name()),
+            }
+        }
+    }
+}

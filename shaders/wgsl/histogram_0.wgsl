@@ -5,11 +5,7 @@
 @group(0) @binding(3) var<storage, read> x: array<u32>;
 
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
-    loop {
-        let claim = atomicCompareExchangeWeak(&hoist_fault[0], 0u, site + 1u);
-        if (claim.old_value != 0u) { return; }
-        if (claim.exchanged) { break; }
-    }
+    if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
     atomicStore(&hoist_fault[1], (kind << 24u) | site);
     atomicStore(&hoist_fault[2], u32(index));
     atomicStore(&hoist_fault[3], 0u);

@@ -57,6 +57,8 @@ pub struct DeviceInfo {
     pub max_work_group: u32,
     /// Bytes that the items of a work-group share at most.
     pub max_shared_bytes: u32,
+    /// Rounds of all loops that an item goes through at most, where the driver ends them there without a word.
+    pub max_rounds: Option<u32>,
     /// Work-groups at most in the first dimension; the second allows at least as many, up to 65,535.
     pub max_groups: u32,
     /// Bytes of one binding at most.

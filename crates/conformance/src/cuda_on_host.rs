@@ -62,6 +62,7 @@ fn info() -> DeviceInfo {
         memory: 0,
         is_cpu: true,
         max_work_group: 1024,
+        max_rounds: None,
         max_shared_bytes: 48 << 10,
         // Small, so that the second dimension is used.
         max_groups: 37,

@@ -44,6 +44,7 @@ pub fn without(missing: &[ScalarType]) -> (Device, Texts) {
         memory: 0,
         is_cpu: true,
         max_work_group: 1024,
+        max_rounds: None,
         max_shared_bytes: 48 << 10,
         max_groups: i32::MAX as u32,
         max_binding_bytes: u64::MAX,

@@ -124,6 +124,7 @@ pub(crate) fn describe(n: usize, handle: CUdevice) -> Result<DeviceInfo, Error> 
         memory,
         is_cpu: false,
         max_work_group: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK).map_err(asked)?,
+        max_rounds: None,
         max_shared_bytes: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK).map_err(asked)?,
         max_groups: limit(Attribute::CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X).map_err(asked)?,
         max_binding_bytes: memory,

@@ -109,8 +109,8 @@ pub(crate) fn fault_function(leaf: &Leaf) -> String {
                 out,
                 "fn hoist_fail(site: u32, kind: u32, index: {idx}, len: {idx}, iteration: {idx}) {{"
             );
-            out += "    loop {\n        let claim = atomicCompareExchangeWeak(&hoist_fault[0], 0u, site + 1u);\n";
-            out += "        if (claim.old_value != 0u) { return; }\n        if (claim.exchanged) { break; }\n    }\n";
+            // The first finds a zero; what the word holds then does not matter, so that nothing has to be tried again.
+            out += "    if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }\n";
             (
                 |x| format!("u32({x} >> 32u)"),
                 "",
@@ -307,9 +307,12 @@ impl Frame<'_> {
         let _ = writeln!(out, "    if (hoist_number * {items} >= {total}) {{ return; }}");
         out + &self.bound_values(leaf, used) + &self.loop_variables(leaf, used)
     }
-    /// Offsets and lengths of the slices, and the uniforms.
+    /// Offsets and lengths of the slices, the uniforms, and the count of rounds.
     fn bound_values(&self, leaf: &mut Leaf, used: &dyn Fn(&str) -> bool) -> String {
         let (mut out, idx) = (String::new(), leaf.ty(Usize));
+        if used("hoist_rounds") {
+            out += "    var hoist_rounds: u32 = 0u;\n";
+        }
         for (n, b) in self.buffers.iter().enumerate() {
             for (suffix, at) in [("offset", PARAM_BUFFERS + 4 * n), ("len", PARAM_BUFFERS + 4 * n + 2)] {
                 let name = format!("hoist_{}_{suffix}", b.name);

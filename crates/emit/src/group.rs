@@ -240,10 +240,12 @@ impl Walk<'_> {
         }
         self.wait();
         self.group.in_items = true;
+        self.p.uncounted = false;
         if serial {
             self.p.if_begin("hoist_lane == 0u");
         }
         self.every_item(l, &rows, &cols, &parts, serial)?;
+        self.p.uncounted = true;
         if serial {
             self.p.if_end();
         }
@@ -283,9 +285,13 @@ impl Walk<'_> {
         };
         let by_rows = !one_row && (serial || !l.reductions.is_empty());
         if by_rows {
+            // Its rounds are few beside those inside, which can be left.
+            self.p.uncounted = true;
             self.p.for_begin(Usize, &names[0], &zero, rows);
+            self.p.uncounted = false;
         }
         self.p.escape = Some(self.p.loops.open.len());
+        self.p.weight = 1 + crate::ask::nested(l.body);
         if one_row || by_rows {
             let to = self.counted(self.constant_of(l.cols), cols)?;
             self.p.strided(&names[1], &first, &to, step, self.group.faults);
@@ -408,6 +414,7 @@ impl Walk<'_> {
         let k = self.k;
         self.group.faults = self.p.frame.faults && self.has_items(&k.body);
         self.group_begin();
+        self.p.uncounted = true;
         if schedule == Schedule::Groups {
             return self.block(&k.body);
         }

@@ -22,6 +22,9 @@ pub const FAULT_DIVISION_OVERFLOW: u32 = 3;
 /// A failed assertion.
 pub const FAULT_ASSERT: u32 = 4;
 
+/// More rounds of loops than the device goes through.
+pub const FAULT_ROUNDS: u32 = 5;
+
 /// What the fault buffer says after a launch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultWords {

@@ -40,7 +40,7 @@
 //!
 //! # Faults
 //!
-//! The first item to fault claims word 0 of the fault buffer by compare-exchange (0 becomes
+//! The first item to fault claims word 0 of the fault buffer atomically (0 becomes
 //! site + 1) and fills in the rest; every faulting item returns.
 //!
 //! # Index modes
@@ -49,6 +49,7 @@
 //! 32 bits, which is right only where the caller proved that every index value fits.
 
 mod array;
+mod ask;
 mod control;
 mod frame;
 mod group;
@@ -102,6 +103,9 @@ pub struct Options {
     pub wgsl_int64: bool,
     /// Whether the WGSL device has `f64`.
     pub wgsl_float64: bool,
+    /// Rounds of all loops that an item may go through, where the device ends them there without a word: a further one is a
+    /// fault.
+    pub max_rounds: Option<u32>,
     /// Whether the device's own fused multiply-add rounds twice, so that `mul_add` is computed another way.
     pub soft_fma: bool,
 }
@@ -117,6 +121,7 @@ impl Options {
             workgroup: 64,
             wgsl_int64: false,
             wgsl_float64: false,
+            max_rounds: None,
             soft_fma: false,
         }
     }

@@ -23,6 +23,10 @@ pub(crate) struct Printer<'a> {
     starts: Vec<usize>,
     /// In a loop of a group's items, its position among the open loops: an item that faults leaves it.
     pub escape: Option<usize>,
+    /// Whether the loops at this place are a group's own.
+    pub uncounted: bool,
+    /// What a round of the next loop costs: one for each loop that stands in it, itself included.
+    pub weight: usize,
 }
 
 impl<'a> Printer<'a> {
@@ -37,6 +41,8 @@ impl<'a> Printer<'a> {
             },
             starts: Vec::new(),
             escape: None,
+            uncounted: false,
+            weight: 1,
         }
     }
     /// `let name = value`.
@@ -175,6 +181,21 @@ impl<'a> Printer<'a> {
         self.loops.push();
         self.lines
             .open(if self.leaf.wgsl() { "loop {" } else { "while (true) {" });
+        self.count_round();
+    }
+    /// Counts a round of a loop, and faults where the device would end all of them.
+    fn count_round(&mut self) {
+        let Some(most) = self.frame.options.max_rounds else {
+            return;
+        };
+        // What a group goes through together is the same for all items, and stays so.
+        if self.uncounted {
+            return;
+        }
+        let weight = std::mem::replace(&mut self.weight, 1);
+        self.lines.line(&format!("hoist_rounds = hoist_rounds + {weight}u;"));
+        let kind = crate::FAULT_ROUNDS;
+        self.check(&format!("hoist_rounds <= {most}u"), 0, Check::Plain { kind });
     }
     /// `for name in from..to`; the bounds are read once, so they are names or literals.
     pub fn for_begin(&mut self, t: ScalarType, name: &str, from: &str, to: &str) {
@@ -193,6 +214,7 @@ impl<'a> Printer<'a> {
             _ => format!("{name}++"),
         };
         self.lines.open(&format!("for ({var}; {name} < {to}; {step}) {{"));
+        self.count_round();
     }
     /// `for name in (from..to).step_by(step)`, while the item lives.
     pub fn strided(&mut self, name: &str, from: &str, to: &str, step: u64, mortal: bool) {
@@ -208,6 +230,7 @@ impl<'a> Printer<'a> {
         self.lines.open(&format!(
             "for ({var} = {from}; {name} < {to}{alive}; {name} = {name} + {step}) {{"
         ));
+        self.count_round();
     }
     pub fn loop_end(&mut self) {
         self.lines.close();
@@ -288,6 +311,7 @@ impl Printer<'_> {
         };
         self.lines.text.push_str(&text);
         self.lines.depth += 1;
+        self.count_round();
     }
     /// The partial of reduction `n` at `at`.
     pub fn load_partial(&mut self, n: usize, at: &str) -> String {

@@ -6,17 +6,28 @@ use hoist_ir::ScalarType::{self, *};
 use hoist_ir::{ArrayId, BinaryOp, BufferId, Expr, ExprId, Kernel, Node, Stmt, StmtKind, UnaryOp, Validated};
 
 use crate::array::Table;
+use crate::ask::{check_types, divides, loops, may_fault};
 use crate::frame::{Bound, Frame};
 use crate::group::{Group, ItemsLoop};
 use crate::helpers::Helpers;
 use crate::leaf::Leaf;
 use crate::names::Names;
 use crate::print::{Check, Finish, Printer};
-use crate::{EmitError, Emitted, FAULT_ASSERT, Options, Schedule, Slot, SlotKind, Target, ops};
+use crate::{EmitError, Emitted, FAULT_ASSERT, Options, Schedule, Slot, SlotKind, ops};
 
 /// Prints a kernel.
 pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
     let k: &Kernel = ir;
+    let uncounted;
+    let options = if options.max_rounds.is_some() && !loops(k, options.schedule) {
+        uncounted = Options {
+            max_rounds: None,
+            ..options.clone()
+        };
+        &uncounted
+    } else {
+        options
+    };
     check_types(k, options)?;
     let mut names = Names::new(options.target);
     let entry = names.fresh(&format!("{}_{}", k.name, k.loop_number));
@@ -128,57 +139,6 @@ pub fn emit(ir: &Validated, options: &Options) -> Result<Emitted, EmitError> {
     Ok(Emitted { text, entry, bindings })
 }
 
-/// Whether the language, as the device has it, has every type that values have.
-fn check_types(k: &Kernel, o: &Options) -> Result<(), EmitError> {
-    if o.target != Target::Wgsl {
-        return Ok(());
-    }
-    let lacks = |ty| EmitError::Type { ty, language: "WGSL" };
-    let used = k.types().into_iter().chain(k.uniforms.iter().map(|u| u.ty));
-    for ty in used {
-        match ty {
-            I64 | U64 if !o.wgsl_int64 => return Err(lacks(ty)),
-            Usize if o.index64 && !o.wgsl_int64 => return Err(lacks(ty)),
-            F64 if !o.wgsl_float64 || !o.wgsl_int64 => return Err(lacks(F64)),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Whether any check is left in the text.
-fn may_fault(k: &Kernel, o: &Options) -> bool {
-    let mut any = false;
-    hoist_ir::walk(&k.body, &mut |s| {
-        any |= match s.kind {
-            _ if s
-                .kind
-                .accesses()
-                .is_some_and(|(site, _)| o.proved.get(site as usize) != Some(&true)) =>
-            {
-                true
-            }
-            StmtKind::Div { b, .. } | StmtKind::Rem { b, .. } => !divides(k, b),
-            StmtKind::Assert { .. } => true,
-            _ => false,
-        }
-    });
-    any
-}
-
-/// Whether a divisor is a constant that nothing is wrong with.
-fn divides(k: &Kernel, b: ExprId) -> bool {
-    let Node {
-        expr: Expr::Const(bits),
-        ty,
-    } = k.exprs[b]
-    else {
-        return false;
-    };
-    let ones = u64::MAX >> (64 - 8 * ty.size());
-    bits != 0 && !(ty.is_signed() && bits & ones == ones)
-}
-
 pub(crate) struct Walk<'a> {
     pub(crate) k: &'a Kernel,
     pub(crate) p: Printer<'a>,
@@ -210,6 +170,7 @@ impl Walk<'_> {
                 for ((ty, name), identity) in accumulators.iter().zip(identities) {
                     self.p.variable(*ty, name, Some(identity));
                 }
+                self.p.weight = 1 + crate::ask::nested(&k.body);
                 self.p.iterations_begin();
                 self.block(&k.body)?;
                 self.p.loop_end();
@@ -218,6 +179,7 @@ impl Walk<'_> {
                 }
             }
             Schedule::Serial => {
+                self.p.weight = 1 + crate::ask::nested(&k.body);
                 self.p.iterations_begin();
                 for (n, (ty, name)) in accumulators.iter().enumerate() {
                     let partial = self.p.load_partial(n, "hoist_partial");
@@ -381,6 +343,7 @@ impl Walk<'_> {
                 self.p.if_end();
             }
             StmtKind::Loop { body } => {
+                self.p.weight = 1 + crate::ask::nested(body);
                 self.p.loop_begin();
                 self.looped(body)?;
             }
@@ -393,6 +356,7 @@ impl Walk<'_> {
                     self.named(*to, "end")?
                 };
                 let name = self.locals[local.index()].clone();
+                self.p.weight = 1 + crate::ask::nested(body);
                 self.p.for_begin(ty, &name, &from, &to);
                 self.looped(body)?;
             }

@@ -103,6 +103,7 @@ pub(crate) fn info(name: &str, config: &CpuConfig) -> DeviceInfo {
         memory: 0,
         is_cpu: true,
         max_work_group: u32::MAX,
+        max_rounds: None,
         max_shared_bytes: u32::MAX,
         max_groups: u32::MAX,
         max_binding_bytes: u64::MAX,

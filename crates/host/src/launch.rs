@@ -163,6 +163,7 @@ pub(crate) fn options(target: Target, l: &Loop, schedule: Schedule, info: &Devic
             vec![]
         },
         workgroup: WORK_GROUP,
+        max_rounds: info.max_rounds.filter(|_| target == hoist_emit::Target::Wgsl),
         wgsl_int64: info.int64,
         wgsl_float64: info.has(ScalarType::F64),
         soft_fma: !info.fused && !l.info.fast,
@@ -453,6 +454,15 @@ impl Steps<'_, '_> {
             hoist_emit::FAULT_OUT_OF_BOUNDS => FaultKind::OutOfBounds,
             hoist_emit::FAULT_DIVISION_BY_ZERO => FaultKind::DivisionByZero,
             hoist_emit::FAULT_DIVISION_OVERFLOW => FaultKind::DivisionOverflow,
+            hoist_emit::FAULT_ROUNDS => {
+                let most = self.ctx.device.info().max_rounds.unwrap_or(0);
+                let what = format!(
+                    "more than {most} rounds of loops in an iteration of kernel {}",
+                    self.l.info.kernel
+                );
+                let limit = "its driver ends all loops of an item soon after that, without a word";
+                return Err(self.ctx.unsupported(what, limit));
+            }
             _ => FaultKind::Assert,
         };
         Err(Error::Fault(self.l.fault(

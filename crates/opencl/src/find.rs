@@ -120,6 +120,7 @@ pub(crate) fn describe(n: usize, f: &Found) -> Result<DeviceInfo, Error> {
         memory: d.global_mem_size().map_err(asked)?,
         is_cpu: is_cpu(d),
         max_work_group: first_dimension(d).map_err(asked)?,
+        max_rounds: None,
         max_shared_bytes: d.local_mem_size().map_err(asked)?.min(u32::MAX.into()) as u32,
         max_groups: i32::MAX as u32,
         max_binding_bytes: d.max_mem_alloc_size().map_err(asked)?,

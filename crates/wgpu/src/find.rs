@@ -65,13 +65,17 @@ pub(crate) fn describe(n: usize, adapter: &Adapter) -> DeviceInfo {
         id: format!("{}:{n}", crate::NAME),
         name: info.name,
         api: crate::NAME,
-        driver: [backend, info.driver, info.driver_info].join(" ").trim().to_owned(),
+        driver: [backend, info.driver.clone(), info.driver_info]
+            .join(" ")
+            .trim()
+            .to_owned(),
         // wgpu does not tell.
         memory: 0,
         is_cpu: info.device_type == DeviceType::Cpu,
         max_work_group: limits
             .max_compute_invocations_per_workgroup
             .min(limits.max_compute_workgroup_size_x),
+        max_rounds: (info.driver == LLVMPIPE).then_some(ROUNDS),
         max_shared_bytes: limits.max_compute_workgroup_storage_size,
         max_groups: limits.max_compute_workgroups_per_dimension,
         max_binding_bytes: limits.max_storage_buffer_binding_size.min(limits.max_buffer_size),
@@ -85,6 +89,12 @@ pub(crate) fn describe(n: usize, adapter: &Adapter) -> DeviceInfo {
         strict: Strictness::Relaxed(RELAXED.into()),
     }
 }
+
+/// Mesa's software driver. An invocation's loops end there after 65,535 rounds in all, whatever they wait for
+/// (`LP_MAX_TGSI_LOOP_ITERATIONS` in its sources). Half of them are left to loops that a text does not count: those that try
+/// an atomic operation again.
+const LLVMPIPE: &str = "llvmpipe";
+const ROUNDS: u32 = 32_000;
 
 fn types(features: Features) -> Vec<ScalarType> {
     use ScalarType::*;

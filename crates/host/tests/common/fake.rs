@@ -68,6 +68,7 @@ pub fn fake() -> Device {
         memory: 0,
         is_cpu: true,
         max_work_group: 64,
+        max_rounds: None,
         max_shared_bytes: 16 << 10,
         max_groups: 65_535,
         max_binding_bytes: 1 << 27,
