@@ -236,6 +236,9 @@ fn rotated(x: u32, by: u32) -> u32 {
 #[kernel]
 pub fn by_hand(x: &[u32], y: &mut [u32], rounds: &mut [u32]) {
     for g in par(0..rounds.len()) {
+        if x[g] % 7 == 3 {
+            continue;
+        }
         let mut pair = [g as u32, 7];
         let mut w = [1u32; 96];
         let mut n = 0u32;

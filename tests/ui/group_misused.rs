@@ -60,6 +60,20 @@ pub fn three(x: &mut [f32]) {
 }
 
 #[kernel]
+pub fn copied(y: &mut [f32]) {
+    for g in par(0..y.len() / 64) {
+        let mut v = [0.0f32; 64];
+        let before = v;
+        for k in par(0..64) {
+            v[k] += y[g * 64 + k];
+        }
+        for k in par(0..64) {
+            y[g * 64 + k] = v[k] - before[k];
+        }
+    }
+}
+
+#[kernel]
 pub fn early(x: &[f32], w: usize, y: &mut [f32]) {
     for r in par(0..y.len()) {
         let mut s = 0.0;

@@ -33,14 +33,8 @@ impl Race {
 
     /// hoist on one thread's lanes, or on all threads.
     pub fn hoist(&self, threads: usize) -> Result<Entry, String> {
-        let name = if threads == 1 {
-            "cpu:simd".into()
-        } else {
-            format!("cpu:threads={threads}")
-        };
-        // `cpu` has all threads and lanes; a number of threads alone is a mode of its own.
-        let name = if threads > 1 { "cpu".to_string() } else { name };
-        let device = Device::open(&name).map_err(|e| e.to_string())?;
+        let name = if threads == 1 { "cpu:simd" } else { "cpu" };
+        let device = Device::open(name).map_err(|e| e.to_string())?;
         let (call, sizes) = (self.hoist, self.sizes.clone());
         Ok(self.entry("hoist", move |a| {
             if let Err(e) = call(&device, a, &sizes) {

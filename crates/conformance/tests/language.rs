@@ -22,4 +22,8 @@ mod scatter;
 #[test]
 fn the_language_on_emulated_cuda() {
     emulated::run(&[], &[("HOIST_REQUIRE", "cuda,cuda-emulated")]);
+    // Items interleaved anywhere.
+    for seed in ["1", "2", "3"] {
+        emulated::run(&["group"], &[("HOIST_EMULATOR_SEED", seed)]);
+    }
 }

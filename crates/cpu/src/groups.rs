@@ -37,7 +37,7 @@ where
     let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
     let whole = covered(&space);
     let one = |n: usize| {
-        let at = place(&space, n);
+        let at = space.at(n as u64).map(|x| x as usize);
         let part = Space {
             rank: space.rank,
             dims: at.map(|start| Dim {
@@ -72,15 +72,4 @@ where
     };
     spread(count, count, threads, one);
     c.ended(&sink, info, &space)
-}
-
-/// The loop variables of iteration `n`.
-fn place(space: &Space, mut n: usize) -> [usize; 3] {
-    let mut at = [0; 3];
-    for d in (0..3).rev() {
-        let (dim, count) = (space.dims[d], space.dims[d].count().max(1));
-        at[d] = dim.start + n % count * dim.step;
-        n /= count;
-    }
-    at
 }

@@ -105,13 +105,7 @@ impl Sink {
         }
         let raised = (*self.raised.lock().unwrap_or_else(std::sync::PoisonError::into_inner))?;
         let site = info.sites.get(raised.site as usize);
-        let mut rest = self.lowest();
-        let mut at = [0u64; 3];
-        for d in (0..3).rev() {
-            let (dim, count) = (space.dims[d], space.dims[d].count().max(1) as u64);
-            at[d] = dim.start as u64 + (rest % count) * dim.step as u64;
-            rest /= count;
-        }
+        let at = space.at(self.lowest());
         let first = 3 - info.indices.len();
         Some(CpuFault {
             kind: raised.kind,

@@ -233,12 +233,11 @@ impl Walk<'_> {
         }
         let serial = self.p.frame.options.schedule == Schedule::SerialGroups;
         let parts = self.parts(l.reductions);
-        if serial {
-            self.wait();
-            self.store_partials(l.reductions, &parts, "hoist_lane");
-            self.group.pending = true;
-        }
         self.wait();
+        if serial && !parts.is_empty() {
+            self.store_partials(l.reductions, &parts, "hoist_lane");
+            self.barrier();
+        }
         self.group.in_items = true;
         self.p.uncounted = false;
         if serial {

@@ -10,8 +10,8 @@ pub mod msg {
     pub const PAR_IN_DEVICE: &str = "`par` stands in a kernel, not in a device function: write a plain `for`";
     pub const GROUP_RANGES: &str = "a `par` loop inside of one has one or two ranges";
     pub const GROUP_RANK: &str = "an array that a group shares has one or two dimensions: number its elements through";
-    pub const GROUP_SHARED: &str =
-        "an array that a group shares is filled by a loop of its items: `for t in par(0..n) { a[t] = b[t]; }`";
+    pub const GROUP_SHARED: &str = "an array that a group shares has one name, and is copied by its items: declare another one, and \
+        `for t in par(0..n) { b[t] = a[t]; }`";
     pub const GROUP_REDUCES: &str = "a loop with parallel loops inside can't reduce into a variable of the host part: store what each \
         group has in a slice, and reduce that by a second loop";
     pub const GROUP_READ: &str = "this variable is reduced by the loop, and is also read here, while items run in any order: read it after the loop, or write a plain `for`";

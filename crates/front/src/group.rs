@@ -154,15 +154,6 @@ impl VisitMut for Flat<'_> {
     }
 }
 
-fn index(h: &Header) -> ParIndex {
-    ParIndex {
-        ident: h.name.clone(),
-        start: h.start.clone(),
-        end: h.end.clone(),
-        step: h.step.clone(),
-    }
-}
-
 /// What was found of the loops of a group's items.
 pub struct Inner {
     /// Tests for the launch.
@@ -206,7 +197,7 @@ pub fn prove(host: &mut Host, f: &ExprForLoop, headers: &[Header]) -> Option<Inn
         let reductions = reduce::find(&items.body, &bound.names, host.diag);
         let mut body = items.body.clone();
         Flat(&bound.arrays).visit_block_mut(&mut body);
-        let own: Vec<ParIndex> = headers.iter().map(index).collect();
+        let own: Vec<ParIndex> = headers.iter().map(Header::index).collect();
         let par = ParLoop {
             indices: own.clone(),
             body: &body,
@@ -255,7 +246,7 @@ fn in_either_way(
         ..*par
     };
     let both = ParLoop {
-        indices: outer.iter().map(index).chain(par.indices.clone()).collect(),
+        indices: outer.iter().map(Header::index).chain(par.indices.clone()).collect(),
         group: Some(&inside),
         ..part(&arrays)
     };
@@ -330,6 +321,12 @@ impl Lower<'_> {
     /// Whether what is declared here is the group's.
     pub fn of_group(&self) -> bool {
         self.group.as_ref().is_some_and(|g| !g.in_items)
+    }
+
+    /// Whether a name is an array that the items share.
+    pub fn is_shared(&self, name: &Ident) -> bool {
+        let group = self.group.as_ref();
+        self.is_given(name) && group.is_some_and(|g| g.arrays.contains_key(&name.to_string()))
     }
 
     /// `let mut name = [x; N]` of a group.

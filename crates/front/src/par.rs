@@ -33,6 +33,18 @@ pub struct Header {
     pub step: Option<Expr>,
 }
 
+impl Header {
+    /// As the dependence test has it.
+    pub fn index(&self) -> ParIndex {
+        ParIndex {
+            ident: self.name.clone(),
+            start: self.start.clone(),
+            end: self.end.clone(),
+            step: self.step.clone(),
+        }
+    }
+}
+
 /// Reads `for PAT in par(ARG)`.
 pub fn header(f: &ExprForLoop, diag: &mut Diag) -> Option<Vec<Header>> {
     let arg = tree::par_argument(f)?;
@@ -168,15 +180,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let Some(mut headers) = header(f, host.diag) else {
         return nothing;
     };
-    let analysis: Vec<ParIndex> = headers
-        .iter()
-        .map(|h| ParIndex {
-            ident: h.name.clone(),
-            start: h.start.clone(),
-            end: h.end.clone(),
-            step: h.step.clone(),
-        })
-        .collect();
+    let analysis: Vec<ParIndex> = headers.iter().map(Header::index).collect();
     let mut mentions = Mentions::default();
     mentions.visit_block(&f.body);
     let group = crate::group::is_group(&f.body);

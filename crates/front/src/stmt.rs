@@ -103,6 +103,10 @@ impl Lower<'_> {
             (_, Val::Never) => {}
             (Pat::Wild(_), _) => {}
             (Pat::Paren(p), v) => self.bind(&p.pat, v, ty),
+            // Another name for what items write to would not keep what it held.
+            (Pat::Ident(p), Val::Slice(s) | Val::Array(s)) if self.is_shared(s) => {
+                self.diag.error(p.span(), msg::GROUP_SHARED);
+            }
             (Pat::Ident(p), Val::Slice(s) | Val::Array(s)) if self.is_given(s) => {
                 if p.mutability.is_some() {
                     self.diag.error(p.span(), msg::ARRAY_GIVEN);

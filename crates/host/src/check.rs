@@ -453,7 +453,7 @@ impl TraceCtx<'_> {
             word[..r.ty.size()].copy_from_slice(&bytes[place(r.ty.size())]);
             acc.push(u64::from_le_bytes(word));
         }
-        interpret(&l.ir, &l.args.uniforms, watched, l.at(space, n), &mut acc)?;
+        interpret(&l.ir, &l.args.uniforms, watched, space.at(n), &mut acc)?;
         for ((r, bytes), bits) in l.ir.reductions.iter().zip(accumulators).zip(acc) {
             let size = r.ty.size();
             bytes[place(size)].copy_from_slice(&bits.to_le_bytes()[..size]);

@@ -107,20 +107,9 @@ impl Loop {
 }
 
 impl Loop {
-    /// The loop variables of iteration `n`, padded in front.
-    pub(crate) fn at(&self, space: &Space, mut n: u64) -> [u64; 3] {
-        let mut at = [0u64; 3];
-        for d in (0..3).rev() {
-            let dim = space.dims[d];
-            let count = dim.count().max(1) as u64;
-            at[d] = dim.start as u64 + n % count * dim.step as u64;
-            n /= count;
-        }
-        at
-    }
-    /// The same with their names.
+    /// The loop variables of iteration `n`, with their names.
     pub(crate) fn iteration(&self, space: &Space, n: u64) -> Vec<(&'static str, u64)> {
-        let (at, names) = (self.at(space, n), self.info.indices);
+        let (at, names) = (space.at(n), self.info.indices);
         let first = 3 - names.len().min(3);
         names
             .iter()

@@ -79,6 +79,16 @@ impl Space {
             dims: all,
         }
     }
+    /// The loop variables of iteration `n`.
+    pub fn at(&self, mut n: u64) -> [u64; 3] {
+        let mut at = [0; 3];
+        for (at, dim) in at.iter_mut().zip(&self.dims).rev() {
+            let count = dim.count().max(1) as u64;
+            *at = dim.start as u64 + n % count * dim.step as u64;
+            n /= count;
+        }
+        at
+    }
     /// Number of iterations; saturates.
     #[inline]
     pub fn count(&self) -> usize {
