@@ -7,7 +7,8 @@
 
 use crate::update::update;
 use hoist_machine::program::{RedOp, Reduce};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ptr::null_mut;
 
 /// Bytes of all tables of one thread.
 const MOST_BYTES: usize = 4 << 20;
@@ -43,6 +44,14 @@ struct Tables {
 thread_local! {
     /// Those of the loop that this thread takes part in. A body starts no other loop, so there is one at a time.
     static OWN: RefCell<Option<Tables>> = const { RefCell::new(None) };
+    /// The last answer of [`place`]: slice, length, first element and whether it is shared. It holds while `OWN` is the same.
+    static LAST: Cell<(*mut u8, usize, *mut u8, bool)> = const { Cell::new((null_mut(), 0, null_mut(), false)) };
+}
+
+/// Other tables, or none, for those of this thread.
+fn exchange(tables: Option<Tables>) -> Option<Tables> {
+    LAST.set((null_mut(), 0, null_mut(), false));
+    OWN.replace(tables)
 }
 
 /// Runs `f`, this thread's part of a loop that others take part in, of `work` iterations at a guess.
@@ -55,9 +64,9 @@ pub(crate) unsafe fn with_tables(work: usize, f: impl FnOnce()) {
         work,
         bytes: 0,
     };
-    let outer = Outer(OWN.replace(Some(tables)));
+    let outer = Outer(exchange(Some(tables)));
     f();
-    let own = OWN.take();
+    let own = exchange(None);
     drop(outer);
     for mut t in own.map(|t| t.list).unwrap_or_default() {
         // SAFETY: `slice` and `len` are those of a slice that `f` updated, and the table was made for its type.
@@ -69,13 +78,25 @@ pub(crate) unsafe fn with_tables(work: usize, f: impl FnOnce()) {
 struct Outer(Option<Tables>);
 impl Drop for Outer {
     fn drop(&mut self) {
-        OWN.set(self.0.take());
+        exchange(self.0.take());
     }
 }
 
 /// Where this thread updates a slice.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn place<T: Reduce>(slice: *mut T, len: usize, op: RedOp) -> Place<T> {
+    let (last, of, base, shared) = LAST.get();
+    if last == slice.cast() && of == len {
+        let base = base.cast();
+        return Place { base, shared };
+    }
+    let found = find(slice, len, op);
+    LAST.set((slice.cast(), len, found.base.cast(), found.shared));
+    found
+}
+
+#[inline(never)]
+fn find<T: Reduce>(slice: *mut T, len: usize, op: RedOp) -> Place<T> {
     OWN.with_borrow_mut(|own| match own {
         // No other thread takes part in the loop.
         None => Place {
