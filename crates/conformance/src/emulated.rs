@@ -78,10 +78,11 @@ pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) -> String {
     }
     let folder = Folder::new();
     let path = crate::process::library_path(&folder.0);
-    let which: &[&str] = if tests.is_empty() {
-        &["--skip", CALLER]
-    } else {
-        &["--exact"]
+    let which: &[&str] = match tests {
+        [] => &["--skip", CALLER],
+        // All of a module.
+        [module] if module.ends_with("::") => &[],
+        _ => &["--exact"],
     };
     // A missing device would be a skip in there.
     let own = [("LD_LIBRARY_PATH", path.as_str()), (MARK, "1"), ("HOIST_REQUIRE", NAME)];

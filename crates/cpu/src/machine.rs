@@ -15,6 +15,8 @@ use hoist_machine::program::{MAX_LANES, RedOp, Reds, Reduce};
 use hoist_machine::{
     Array, Bits, Dims, Elem, FaultKind, Float, HSlice, Int, Items, Ix, Local, Machine, Num, Shared, Sl, V,
 };
+use std::hint::black_box;
+use std::mem::MaybeUninit;
 
 #[inline(always)]
 fn v<M: Machine, T: Elem>(x: M::Reg<T>) -> V<M, T> {
@@ -387,26 +389,27 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         } else {
             (raw.ptr, false)
         };
-        // From memory, where the lanes are one load each; the optimiser, were it told, would take them out of registers,
-        // which a histogram of bytes runs eight times slower by.
-        let mut places = [0_i64; MAX_LANES];
-        let mut values = [T::identity(op); MAX_LANES];
-        // SAFETY: both have room for the lanes.
-        unsafe {
-            <i64 as Elem>::store::<I>(places.as_mut_ptr(), I::splat_mask(true), at.0);
-            T::store::<I>(values.as_mut_ptr(), I::splat_mask(true), y.0);
-        }
-        let places = std::hint::black_box(&places);
-        if !shared && I::all(k) {
-            for l in 0..I::LANES {
-                // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
-                unsafe { update(base.wrapping_add(places[l] as usize), op, values[l], false) };
+        // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
+        let one = |l: usize, place: i64| unsafe {
+            update(base.wrapping_add(place as usize), op, T::lane::<I>(y.0, l), shared);
+        };
+        if I::LANES == 1 {
+            if k.lane(0) {
+                one(0, <i64 as Elem>::lane::<I>(at.0, 0));
             }
             return;
         }
-        for l in (0..I::LANES).filter(|l| k.lane(*l)) {
-            // SAFETY: as above.
-            unsafe { update(base.wrapping_add(places[l] as usize), op, values[l], shared) };
+        // The places go through memory, one load a lane. `black_box` keeps the optimiser from taking them out of the
+        // register instead, which makes a histogram several times slower.
+        let mut places = [const { MaybeUninit::<i64>::uninit() }; MAX_LANES];
+        let first = places.as_mut_ptr().cast::<i64>();
+        // SAFETY: there is room for the lanes.
+        unsafe { <i64 as Elem>::store::<I>(first, I::splat_mask(true), at.0) };
+        let first = black_box(first);
+        let all = I::all(k);
+        for l in (0..I::LANES).filter(|l| all || k.lane(*l)) {
+            // SAFETY: stored above.
+            one(l, unsafe { first.add(l).read() });
         }
     }
     #[inline(always)]
