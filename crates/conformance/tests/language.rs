@@ -8,6 +8,8 @@ use hoist_conformance::emulated;
 mod arg;
 #[path = "../../../tests/array.rs"]
 mod array;
+#[path = "../../../tests/calls.rs"]
+mod calls;
 #[path = "../../../tests/control.rs"]
 mod control;
 #[path = "../../../tests/group.rs"]

@@ -31,6 +31,8 @@ const UNIT: usize = 4096;
 pub struct CpuCtx<'s, I: Isa> {
     pub(crate) config: CpuConfig,
     pub(crate) error: Option<CpuError>,
+    /// Whose host part runs.
+    kernel: &'static str,
     scratch: Vec<Box<dyn std::any::Any>>,
     isa: PhantomData<(&'s (), I)>,
 }
@@ -45,6 +47,7 @@ impl<I: Isa> CpuCtx<'_, I> {
         CpuCtx {
             config: config.clone(),
             error: None,
+            kernel: "",
             scratch: Vec::new(),
             isa: PhantomData,
         }
@@ -85,7 +88,7 @@ impl<I: Isa> CpuCtx<'_, I> {
     }
 
     fn host_fault(&mut self, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
-        let fault = CpuFault::between_loops(FaultKind::OutOfBounds, "slice", file, line);
+        let fault = CpuFault::between_loops(self.kernel, FaultKind::OutOfBounds, "slice", file, line);
         let (index, len) = (index as u64, len as u64);
         self.error = Some(CpuError::Fault(CpuFault { index, len, ..fault }));
         Stop
@@ -484,11 +487,15 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         Ok(())
     }
 
+    fn enter(&mut self, kernel: &'static str) -> &'static str {
+        std::mem::replace(&mut self.kernel, kernel)
+    }
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop> {
         if holds {
             return Ok(());
         }
         self.error = Some(CpuError::Fault(CpuFault::between_loops(
+            self.kernel,
             FaultKind::Assert,
             text,
             file,

@@ -22,10 +22,16 @@ pub struct CpuFault {
 
 impl CpuFault {
     /// A fault of the host part, without an index.
-    pub(crate) fn between_loops(kind: FaultKind, text: &'static str, file: &'static str, line: u32) -> Self {
+    pub(crate) fn between_loops(
+        kernel: &'static str,
+        kind: FaultKind,
+        text: &'static str,
+        file: &'static str,
+        line: u32,
+    ) -> Self {
         CpuFault {
             kind,
-            kernel: "",
+            kernel,
             file,
             line,
             column: 0,

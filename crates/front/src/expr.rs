@@ -295,16 +295,7 @@ impl Lower<'_> {
             })
             .collect();
         let (k, site) = (self.mask(), self.site(span, quote!(#f).to_string()));
-        let path = &f.path;
-        let mut ty = path.clone();
-        let generics = ty.segments.last_mut().map(|s| std::mem::take(&mut s.arguments));
-        let turbofish = match generics {
-            Some(syn::PathArguments::AngleBracketed(g)) => {
-                let g = g.args;
-                quote!(::<_, #g>)
-            }
-            _ => quote!(),
-        };
+        let (ty, turbofish) = tree::callee(&f.path);
         let call = quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*));
         if common {
             return self.emit(span, false, quote_spanned!(span=> __h::common(__m, #k, #call)));

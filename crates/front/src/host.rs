@@ -3,7 +3,7 @@
 use crate::diag::{Diag, msg};
 use crate::par::ParLoops;
 use crate::tree;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -29,6 +29,7 @@ impl Host<'_> {
             Expr::Unary(u) if matches!(u.op, syn::UnOp::Deref(_)) => self.is_slice(&u.expr),
             Expr::Index(i) => matches!(&*i.index, Expr::Range(_)) && self.is_slice(&i.expr),
             Expr::Macro(m) => m.mac.path.is_ident("vec"),
+            Expr::MethodCall(c) => c.method == "to_vec" && self.is_slice(&c.receiver),
             e => tree::ident(e).is_some_and(|i| self.slices.contains(&i.to_string())),
         }
     }
@@ -43,7 +44,7 @@ impl Host<'_> {
             }
             return;
         }
-        let slice = init.is_some_and(|e| self.is_slice(e));
+        let slice = init.is_some_and(|e| self.is_slice(e) || self.halves(e).is_some());
         let array = init.and_then(|e| {
             let from = tree::ident(e).and_then(|from| self.arrays.get(&from.to_string()).copied());
             Some(from.unwrap_or(crate::array::rank(e))).filter(|rank| *rank > 0)
@@ -62,6 +63,17 @@ impl Host<'_> {
             if let Some(rank) = array {
                 self.arrays.insert(n.to_string(), rank);
             }
+        }
+    }
+
+    /// `x` and `n` of `x.split_at(n)`.
+    fn halves<'e>(&self, e: &'e Expr) -> Option<(&'e Expr, &'e Expr)> {
+        match tree::bare(e) {
+            Expr::MethodCall(c) if c.method == "split_at" || c.method == "split_at_mut" => {
+                let n = c.args.first()?;
+                self.is_slice(&c.receiver).then_some((&c.receiver, n))
+            }
+            _ => None,
         }
     }
 
@@ -132,6 +144,48 @@ impl Host<'_> {
         parse_quote_spanned!(span=> { let __v = #value; let __at = #at; __c.write(&#x, __at, __v, ::core::file!(), #line)? })
     }
 
+    /// `x[at] op= value`.
+    fn update(&mut self, b: &syn::ExprBinary) -> Expr {
+        let span = b.span();
+        let line = span.start().line as u32;
+        let Expr::Index(i) = tree::bare(&b.left).clone() else {
+            unreachable!("the caller saw an index")
+        };
+        let (x, op) = (self.handle(&i.expr).clone(), &b.op);
+        let (mut at, mut value) = ((*i.index).clone(), (*b.right).clone());
+        self.visit_expr_mut(&mut value);
+        self.visit_expr_mut(&mut at);
+        parse_quote_spanned!(span=> {
+            let (__v, __at) = (#value, #at);
+            let mut __old = __c.read(&#x, __at, ::core::file!(), #line)?;
+            __old #op __v;
+            __c.write(&#x, __at, __old, ::core::file!(), #line)?
+        })
+    }
+
+    /// A call that is given slices: of another kernel.
+    fn kernel(&mut self, c: &mut syn::ExprCall) -> Option<Expr> {
+        let span = c.span();
+        let Expr::Path(f) = tree::bare(&c.func) else {
+            return None;
+        };
+        let (ty, turbofish) = tree::callee(&f.path);
+        c.args.iter_mut().for_each(|a| self.visit_expr_mut(a));
+        let names: Vec<_> = (0..c.args.len()).map(|n| format_ident!("__a{n}")).collect();
+        let args = c.args.iter();
+        let line = span.start().line;
+        let text = quote!(#ty).to_string().replace(' ', "");
+        self.loops
+            .explain
+            .push(format!("line {line}: a call of the kernel `{text}`, see there"));
+        Some(parse_quote_spanned!(span=> {
+            // By another name: an argument that is no type has a worse message.
+            type __Kernel = #ty;
+            let (#(#names,)*) = (#(#args,)*);
+            <__Typed<__Kernel>>::call_from_kernel #turbofish (__c, #(#names),*)?
+        }))
+    }
+
     fn method(&mut self, c: &mut syn::ExprMethodCall) -> Option<Expr> {
         if !self.is_slice(&c.receiver) {
             return None;
@@ -147,11 +201,31 @@ impl Host<'_> {
                 Some(parse_quote_spanned!(span=> #x.#m()))
             }
             "fill" => Some(parse_quote_spanned!(span=> __c.fill(&#x, #args)?)),
+            "split_at" | "split_at_mut" => Some(parse_quote_spanned!(span=> {
+                let (__x, __at) = (#x, #args);
+                (__c.sub(&__x, 0, __at, ::core::file!(), #line)?, __c.sub(&__x, __at, __x.len(), ::core::file!(), #line)?)
+            })),
+            "swap" if args.len() == 2 => {
+                let (a, b) = (&args[0], &args[1]);
+                Some(parse_quote_spanned!(span=> {
+                    let (__x, __a, __b) = (#x, #a, #b);
+                    let __old = __c.read(&__x, __a, ::core::file!(), #line)?;
+                    let __new = __c.read(&__x, __b, ::core::file!(), #line)?;
+                    __c.write(&__x, __a, __new, ::core::file!(), #line)?;
+                    __c.write(&__x, __b, __old, ::core::file!(), #line)?;
+                }))
+            }
+            "to_vec" => Some(parse_quote_spanned!(span=> {
+                let __x = #x;
+                let __new = __c.room(__x.len())?;
+                __c.copy(&__new, &__x, ::core::file!(), #line)?;
+                __new
+            })),
             "copy_from_slice" => Some(parse_quote_spanned!(span=> __c.copy(&#x, &#args, ::core::file!(), #line)?)),
             other => {
                 self.diag.error(
                     span,
-                    format!("`{other}` of a slice isn't possible between `par` loops; these are: len, is_empty, fill, copy_from_slice, x[k], &x[a..b], swap"),
+                    format!("`{other}` of a slice isn't possible between `par` loops; these are: len, is_empty, fill, copy_from_slice, to_vec, split_at, split_at_mut, swap, x[k], &x[a..b], and calls of kernels"),
                 );
                 Some(parse_quote!(()))
             }
@@ -254,10 +328,7 @@ impl VisitMut for Host<'_> {
                 if crate::ops::compound(&b.op).is_some()
                     && matches!(tree::bare(&b.left), Expr::Index(i) if self.is_slice(&i.expr)) =>
             {
-                self.diag.error(
-                    b.span(),
-                    "write `x[k] = x[k] + e`: a compound assignment to one element isn't possible between `par` loops",
-                );
+                *e = self.update(b);
             }
             Expr::MethodCall(c) => match self.method(c) {
                 Some(new) => *e = new,
@@ -272,6 +343,10 @@ impl VisitMut for Host<'_> {
             }
             // A handle is copied, not borrowed, except where `swap` exchanges two of them.
             Expr::Call(c) if tree::called(&c.func).as_deref() == Some("swap") => {}
+            Expr::Call(c) if c.args.iter().any(|a| self.is_slice(a)) => match self.kernel(c) {
+                Some(new) => *e = new,
+                None => visit_mut::visit_expr_mut(self, e),
+            },
             Expr::Reference(r) if self.is_slice(&r.expr) => {
                 let mut inner = self.handle(&r.expr).clone();
                 self.visit_expr_mut(&mut inner);

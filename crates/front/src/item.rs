@@ -376,7 +376,7 @@ fn items(
                 #again
                 #[inline(always)]
                 fn call<__C: __h::Ctx>(self, __c: &mut __C) -> ::core::result::Result<#ret, __h::Stop> {
-                    __lowered::<__C, #(#uses),*>(__c, #(self.#names),*)
+                    #name::call_from_kernel::<__C, #(#uses),*>(__c, #(self.#names),*)
                 }
             }
             #[inline(always)]
@@ -384,6 +384,15 @@ fn items(
                 #program
             }
             impl #name {
+                /// What a call in another kernel's host part becomes.
+                #[doc(hidden)]
+                #[inline]
+                pub fn call_from_kernel<__C: __h::Ctx, #g>(__c: &mut __C, #(#names: #fields),*) -> ::core::result::Result<#ret, __h::Stop> #wher {
+                    let __caller = __c.enter(#kernel);
+                    let __out = __lowered::<__C, #(#uses),*>(__c, #(#names),*);
+                    __c.enter(__caller);
+                    __out
+                }
                 #[doc = #doc_run]
                 ///
                 /// # Errors

@@ -1,5 +1,7 @@
 //! Small questions about syn's trees.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Block, Expr, ExprForLoop, Ident, Pat, Stmt};
 
 /// The identifier, when the expression is one.
@@ -80,4 +82,18 @@ pub fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
 /// The address of a loop's body, as the loop's identity: trees do not move during a lowering.
 pub fn id(body: &Block) -> usize {
     std::ptr::from_ref(body) as usize
+}
+
+/// The type that a called path names, and the generics that follow the machine's or the context's.
+pub fn callee(path: &syn::Path) -> (syn::Path, TokenStream) {
+    let mut ty = path.clone();
+    let generics = ty.segments.last_mut().map(|s| std::mem::take(&mut s.arguments));
+    let turbofish = match generics {
+        Some(syn::PathArguments::AngleBracketed(g)) => {
+            let g = g.args;
+            quote!(::<_, #g>)
+        }
+        _ => quote!(),
+    };
+    (ty, turbofish)
 }

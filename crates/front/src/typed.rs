@@ -94,6 +94,9 @@ pub fn kernel_stub(f: &ItemFn, name: &Ident) -> TokenStream {
         const _: () = {
             use ::hoist::__private as __h;
             impl #name {
+                pub fn call_from_kernel<__C, #g>(_: &mut __C, #(#args),*) -> ::core::result::Result<#ret, __h::Stop> #wher {
+                    ::core::panic!("this kernel was refused")
+                }
                 pub fn run<#g>(_: &__h::Device, #(#args),*) -> ::core::result::Result<#ret, __h::Error> #wher {
                     ::core::panic!("this kernel was refused")
                 }

@@ -29,7 +29,7 @@ impl TraceCtx<'_> {
     fn out_of_bounds(&self, index: usize, len: usize, file: &'static str, line: u32) -> Error {
         Error::Fault(Fault {
             kind: FaultKind::OutOfBounds,
-            kernel: self.kernel.name,
+            kernel: self.running,
             file,
             line,
             column: 0,
@@ -43,7 +43,7 @@ impl TraceCtx<'_> {
     pub(crate) fn asserted(&self, text: &'static str, file: &'static str, line: u32) -> Error {
         Error::Fault(Fault {
             kind: FaultKind::Assert,
-            kernel: self.kernel.name,
+            kernel: self.running,
             file,
             line,
             column: 0,

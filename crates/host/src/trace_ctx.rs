@@ -17,6 +17,8 @@ pub(crate) struct TraceCtx<'a> {
     pub(crate) memories: Vec<Mem>,
     /// Those of them that go back to the pool.
     pub(crate) rooms: Vec<Mem>,
+    /// The kernel whose host part runs: this one, or one that it calls.
+    pub(crate) running: &'static str,
     /// Set in the pass that only looks.
     pub(crate) look: Option<Look>,
     /// Why the program stopped.
@@ -29,6 +31,7 @@ impl<'a> TraceCtx<'a> {
             device,
             remote,
             kernel,
+            running: kernel.name,
             memories,
             rooms: Vec::new(),
             look: None,

@@ -101,6 +101,9 @@ impl Ctx for TraceCtx<'_> {
         self.keep(out)
     }
 
+    fn enter(&mut self, kernel: &'static str) -> &'static str {
+        std::mem::replace(&mut self.running, kernel)
+    }
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop> {
         let out = if holds {
             Ok(())

@@ -545,6 +545,8 @@ pub trait Ctx {
     /// Replaces all elements of a slice.
     fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop>;
 
+    /// The kernel whose host part runs from here on, for its faults; gives back the one before.
+    fn enter(&mut self, kernel: &'static str) -> &'static str;
     /// `assert!` between the loops; `text` is its message.
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop>;
     /// A scratch slice of `n` elements, each `v`, freed when the program ends.
