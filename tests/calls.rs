@@ -72,7 +72,7 @@ fn a_kernel_calls_itself() {
     let input: Vec<i32> = (0..64).map(|i| i * i % 23 - 11).collect();
     let wanted: Vec<i32> = (0..64usize)
         .map(|k| {
-            let sign = |i: usize| if (i & k).count_ones() % 2 == 0 { 1 } else { -1 };
+            let sign = |i: usize| if (i & k).count_ones().is_multiple_of(2) { 1 } else { -1 };
             (0..64).map(|i| sign(i) * input[i]).sum()
         })
         .collect();

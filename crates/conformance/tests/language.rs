@@ -16,6 +16,8 @@ mod control;
 mod group;
 #[path = "../../../tests/group_faults.rs"]
 mod group_faults;
+#[path = "../../../tests/methods.rs"]
+mod methods;
 #[path = "../../../tests/scan.rs"]
 mod scan;
 #[path = "../../../tests/scatter.rs"]

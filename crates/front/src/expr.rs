@@ -409,6 +409,9 @@ impl Lower<'_> {
     }
 
     fn method_of(&mut self, name: &str, values: &[Val], span: Span) -> Val {
+        if name == "sin_cos" {
+            return Val::Tuple(["sin", "cos"].map(|f| self.method_of(f, values, span)).into());
+        }
         let Some((method, arguments)) = ops::method(name) else {
             self.diag.error(
                 span,

@@ -64,15 +64,16 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
         "wrapping_shr" => (Machine("shr"), 1),
         "mul_add" => (Machine("mul_add"), 2),
         "exp" | "exp2" | "ln" | "log2" | "log10" | "tanh" | "round" | "fract" | "signum" | "recip" | "is_nan"
-        | "asin" | "acos" | "atan" | "sinh" | "cosh" | "asinh" | "acosh" | "atanh" | "cbrt" | "exp_m1" | "ln_1p" => {
-            (Math(fixed(name)), 0)
-        }
+        | "is_finite" | "is_infinite" | "is_sign_negative" | "is_sign_positive" | "to_degrees" | "to_radians"
+        | "reverse_bits" | "swap_bytes" | "count_zeros" | "leading_ones" | "trailing_ones" | "is_power_of_two"
+        | "is_negative" | "is_positive" | "asin" | "acos" | "atan" | "sinh" | "cosh" | "asinh" | "acosh" | "atanh"
+        | "cbrt" | "exp_m1" | "ln_1p" => (Math(fixed(name)), 0),
         "sin" | "cos" | "tan" => (Masked(fixed(name)), 0),
         "copysign" | "pow" | "powf" | "powi" | "atan2" | "hypot" | "abs_diff" | "rotate_left" | "rotate_right"
         | "saturating_add" | "saturating_sub" => (Math(fixed(name)), 1),
         "wrapping_pow" => (Math("pow"), 1),
         "unsigned_abs" => (Math("unsigned_abs"), 0),
-        "rem_euclid" | "div_euclid" | "div_ceil" => (Faulting(fixed(name)), 1),
+        "rem_euclid" | "div_euclid" | "div_ceil" | "next_multiple_of" => (Faulting(fixed(name)), 1),
         "clamp" => (Math("clamp"), 2),
         _ => return None,
     })
@@ -80,10 +81,11 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
 
 /// Every method name that [`method`] knows, for the hint of an unknown one.
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
-    mul_add exp exp2 exp_m1 ln ln_1p log2 log10 sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh \
-    cbrt hypot pow powf powi rem_euclid div_euclid div_ceil to_bits is_nan wrapping_add wrapping_sub wrapping_mul wrapping_neg \
-    wrapping_abs wrapping_pow wrapping_shl wrapping_shr count_ones leading_zeros trailing_zeros \
-    rotate_left rotate_right abs_diff unsigned_abs saturating_add saturating_sub to_f32 to_f64";
+    mul_add exp exp2 exp_m1 ln ln_1p log2 log10 sin cos tan sin_cos asin acos atan atan2 sinh cosh tanh asinh acosh atanh \
+    cbrt hypot pow powf powi rem_euclid div_euclid div_ceil next_multiple_of to_bits is_nan is_finite is_infinite \
+    is_sign_negative is_sign_positive to_degrees to_radians wrapping_add wrapping_sub wrapping_mul wrapping_neg \
+    wrapping_abs wrapping_pow wrapping_shl wrapping_shr count_ones count_zeros leading_zeros leading_ones trailing_zeros \
+    trailing_ones reverse_bits swap_bytes is_power_of_two is_negative is_positive rotate_left rotate_right abs_diff unsigned_abs saturating_add saturating_sub to_f32 to_f64";
 
 /// The type that `x.to_f32()` gives.
 pub fn conversion(method: &str) -> Option<&'static str> {

@@ -19,8 +19,9 @@ mod single;
 
 pub use euclid::{Euclid, div_ceil, div_euclid, rem_euclid};
 pub use ints::{
-    Integer, Signed, Unsigned, abs_diff, pow, rotate_left, rotate_right, saturating_add, saturating_sub, signum,
-    unsigned_abs,
+    Integer, Signed, Unsigned, abs_diff, count_zeros, is_negative, is_positive, is_power_of_two, leading_ones,
+    next_multiple_of, pow, reverse_bits, rotate_left, rotate_right, saturating_add, saturating_sub, signum, swap_bytes,
+    trailing_ones, unsigned_abs,
 };
 
 use crate::elem::{Float, Num};
@@ -191,6 +192,47 @@ pub fn copysign<M: Machine, T: Float>(m: &M, x: V<M, T>, y: V<M, T>) -> V<M, T> 
 #[inline(always)]
 pub fn is_nan<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
     m.ne(x, x)
+}
+/// Whether a float is neither infinite nor NaN.
+#[inline(always)]
+pub fn is_finite<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.lt(m.to_bits(m.abs(x)), m.to_bits(m.lit(T::from_f64(f64::INFINITY))))
+}
+/// Whether a float is infinite.
+#[inline(always)]
+pub fn is_infinite<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.eq(m.to_bits(m.abs(x)), m.to_bits(m.lit(T::from_f64(f64::INFINITY))))
+}
+/// Whether a float's sign is −, also of a zero.
+#[inline(always)]
+pub fn is_sign_negative<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.ne(m.to_bits(x), m.to_bits(m.abs(x)))
+}
+/// Whether a float's sign is +, also of a zero.
+#[inline(always)]
+pub fn is_sign_positive<M: Machine, T: Float>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.eq(m.to_bits(x), m.to_bits(m.abs(x)))
+}
+/// Floats with the factor from radians to degrees, as std rounds it, and back.
+pub trait Angle: Float {
+    /// Degrees in a radian, and radians in a degree.
+    const FACTORS: (Self, Self);
+}
+impl Angle for f32 {
+    const FACTORS: (f32, f32) = (57.295_78, std::f32::consts::PI / 180.0);
+}
+impl Angle for f64 {
+    const FACTORS: (f64, f64) = (180.0 / std::f64::consts::PI, std::f64::consts::PI / 180.0);
+}
+/// An angle in radians, in degrees.
+#[inline(always)]
+pub fn to_degrees<M: Machine, T: Angle>(m: &M, x: V<M, T>) -> V<M, T> {
+    m.mul(x, m.lit(T::FACTORS.0))
+}
+/// An angle in degrees, in radians.
+#[inline(always)]
+pub fn to_radians<M: Machine, T: Angle>(m: &M, x: V<M, T>) -> V<M, T> {
+    m.mul(x, m.lit(T::FACTORS.1))
 }
 /// `x` brought between `lo` and `hi`; NaN stays.
 #[inline(always)]

@@ -136,3 +136,66 @@ pub fn pow<M: Machine, T: Int>(m: &M, x: V<M, T>, n: V<M, u32>) -> V<M, T> {
     }
     all
 }
+
+/// Halves exchanged, then their halves, down to `least` bits.
+#[inline(always)]
+fn exchanged<M: Machine, T: Integer>(m: &M, x: V<M, T>, least: u32) -> V<M, T> {
+    let mut u = unsigned(m, x);
+    let mut half = <T::Unsigned as Unsigned>::WIDTH / 2;
+    while half >= least {
+        let low = m.lit(<T::Unsigned as crate::elem::Elem>::from_bits64(
+            u64::MAX / ((1 << half) + 1),
+        ));
+        let n = m.lit(half);
+        u = m.or(m.and(m.shr(u, n), low), m.shl(m.and(u, low), n));
+        half /= 2;
+    }
+    m.cast::<T::Unsigned, T>(u)
+}
+/// The last bit first.
+#[inline(always)]
+pub fn reverse_bits<M: Machine, T: Integer>(m: &M, x: V<M, T>) -> V<M, T> {
+    exchanged(m, x, 1)
+}
+/// The last byte first.
+#[inline(always)]
+pub fn swap_bytes<M: Machine, T: Integer>(m: &M, x: V<M, T>) -> V<M, T> {
+    exchanged(m, x, 8)
+}
+/// Bits that are 0.
+#[inline(always)]
+pub fn count_zeros<M: Machine, T: Int>(m: &M, x: V<M, T>) -> V<M, u32> {
+    m.count_ones(m.not(x))
+}
+/// Bits that are 1 in front of the first 0.
+#[inline(always)]
+pub fn leading_ones<M: Machine, T: Int>(m: &M, x: V<M, T>) -> V<M, u32> {
+    m.leading_zeros(m.not(x))
+}
+/// Bits that are 1 behind the last 0.
+#[inline(always)]
+pub fn trailing_ones<M: Machine, T: Int>(m: &M, x: V<M, T>) -> V<M, u32> {
+    m.trailing_zeros(m.not(x))
+}
+/// Whether one bit alone is 1.
+#[inline(always)]
+pub fn is_power_of_two<M: Machine, T: Unsigned>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.eq(m.count_ones(x), m.lit(1u32))
+}
+/// Whether an integer is below 0.
+#[inline(always)]
+pub fn is_negative<M: Machine, T: Int>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.lt(x, m.lit(T::default()))
+}
+/// Whether an integer is above 0.
+#[inline(always)]
+pub fn is_positive<M: Machine, T: Int>(m: &M, x: V<M, T>) -> V<M, bool> {
+    m.gt(x, m.lit(T::default()))
+}
+/// The least multiple of `y` that is no less than `x`, wrapping; faults as the remainder does.
+#[inline(always)]
+pub fn next_multiple_of<M: Machine, T: Unsigned>(m: &M, k: M::Mask, x: V<M, T>, y: V<M, T>, site: u32) -> V<M, T> {
+    let over = m.rem(k, x, y, site);
+    let more = m.sub(y, over);
+    m.select(m.eq(over, m.lit(T::default())), x, m.add(x, more))
+}
