@@ -43,6 +43,7 @@ mod scan_kernel;
 mod sha256_kernel;
 mod sobel_kernel;
 mod softmax_kernel;
+mod sort_u32_kernel;
 mod spmv_kernel;
 mod sum_kernel;
 mod transpose_kernel;
@@ -73,10 +74,11 @@ pub use layernorm_kernel::layernorm;
 pub use scan_kernel::scan;
 pub use sha256_kernel::{padded, sha256};
 pub use softmax_kernel::softmax;
+pub use sort_u32_kernel::sort_u32;
 pub use spmv_kernel::spmv;
 pub use transpose_kernel::transpose;
 /// In the order of the command line's table.
-const CASES: [Case; 25] = [
+const CASES: [Case; 26] = [
     saxpy_kernel::CASE,
     triad_kernel::CASE,
     sum_kernel::CASE,
@@ -102,6 +104,7 @@ const CASES: [Case; 25] = [
     kmeans_kernel::CASE,
     fft_kernel::CASE,
     sha256_kernel::CASE,
+    sort_u32_kernel::CASE,
 ];
 
 /// Lets CUDA devices load these kernels where NVRTC is not installed.

@@ -4,6 +4,7 @@ use crate::entry::Array;
 use hoist::Device;
 use hoist_kernels as k;
 use rayon::prelude::*;
+use voracious_radix_sort::RadixSort;
 
 /// The output and what stands before it.
 fn last(a: &mut [Array]) -> (&[Array], &mut [f32]) {
@@ -289,6 +290,27 @@ pub fn histogram_all(a: &mut [Array], _: &[usize]) {
     let add = |a: [u32; 256], b: [u32; 256]| std::array::from_fn(|n| a[n] + b[n]);
     let all = i[0].b().par_chunks(1 << 20).map(counted).reduce(|| [0; 256], add);
     counts.copy_from_slice(&all);
+}
+
+pub fn hoist_sort(d: &Device, a: &mut [Array], _: &[usize]) -> Result<(), hoist::Error> {
+    let (i, y) = words(a);
+    y.copy_from_slice(i[0].u());
+    k::sort_u32::run(d, y)
+}
+pub fn sort(a: &mut [Array], _: &[usize]) {
+    let (i, y) = words(a);
+    y.copy_from_slice(i[0].u());
+    y.sort_unstable();
+}
+pub fn sort_all(a: &mut [Array], _: &[usize]) {
+    let (i, y) = words(a);
+    y.copy_from_slice(i[0].u());
+    y.par_sort_unstable();
+}
+pub fn sort_radix(a: &mut [Array], _: &[usize]) {
+    let (i, y) = words(a);
+    y.copy_from_slice(i[0].u());
+    y.voracious_sort();
 }
 
 pub fn hoist_scan(d: &Device, a: &mut [Array], _: &[usize]) -> Result<(), hoist::Error> {

@@ -106,6 +106,14 @@ fn floats(n: usize, seed: u32) -> Array {
     };
     Array::F((0..n).map(one).collect())
 }
+/// Words whose bits look random.
+fn mixed(n: usize) -> Array {
+    let one = |i: usize| {
+        let x = (i as u32 ^ i as u32 >> 15).wrapping_mul(0x85eb_ca6b);
+        (x ^ x >> 13).wrapping_mul(0xc2b2_ae35) ^ x >> 16
+    };
+    Array::U((0..n).map(one).collect())
+}
 fn between(n: usize, seed: u32, low: f32, high: f32) -> Array {
     let all = floats(n, seed);
     Array::F(all.f().iter().map(|x| low + (x + 1.0) * 0.5 * (high - low)).collect())
@@ -243,6 +251,21 @@ pub fn all(quick: bool) -> Vec<Race> {
                 hoist_histogram,
                 histogram,
                 Some(histogram_all),
+            )
+        },
+        Race {
+            output: 1,
+            integers: true,
+            tolerance: (0.0, 0.0),
+            library: Some(("voracious", sort_radix)),
+            ..race(
+                "sort_u32",
+                vec![n(1 << 22, 1 << 18)],
+                "exact",
+                |s| vec![mixed(s[0]), Array::U(vec![0; s[0]])],
+                hoist_sort,
+                sort,
+                Some(sort_all),
             )
         },
         Race {

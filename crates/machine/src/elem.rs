@@ -127,12 +127,8 @@ pub trait Elem: sealed::Sealed + Copy + Send + Sync + PartialEq + Default + Debu
     /// `p[at]` is writable for every lane of `k`.
     #[inline(always)]
     unsafe fn scatter<I: Isa>(p: *mut Self, at: I::I64, k: I::Mask, v: Self::Reg<I>) {
-        for l in 0..I::LANES {
-            if k.lane(l) {
-                // SAFETY: the caller's contract.
-                unsafe { p.offset(at.lane(l) as isize).write(Self::lane::<I>(v, l)) }
-            }
-        }
+        // SAFETY: the caller's contract.
+        unsafe { crate::scatter::scatter::<I, Self>(p, at, k, v) }
     }
 }
 

@@ -124,6 +124,15 @@ pub trait Isa: Copy + Send + Sync + 'static {
             |l| k.lane(l),
         )
     }
+    /// A bit for each lane, the first lane's the lowest.
+    #[inline(always)]
+    fn bits(k: Self::Mask) -> u32 {
+        (0..Self::LANES).fold(
+            0,
+            #[inline(always)]
+            |bits, l| bits | u32::from(k.lane(l)) << l,
+        )
+    }
     /// The lowest lane in `k`; [`Isa::LANES`] when there is none.
     #[inline(always)]
     fn lowest(k: Self::Mask) -> usize {

@@ -36,6 +36,7 @@ pub mod numbers;
 pub mod program;
 pub mod reduce;
 pub mod scan;
+mod scatter;
 
 pub use array::{Array, Dims};
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};

@@ -157,6 +157,10 @@ impl Isa for Avx2 {
         k.bits() == 0xff
     }
     #[inline(always)]
+    fn bits(k: Mask) -> u32 {
+        k.bits()
+    }
+    #[inline(always)]
     fn lowest(k: Mask) -> usize {
         (k.bits() | 0x100).trailing_zeros() as usize
     }

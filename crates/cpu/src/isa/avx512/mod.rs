@@ -137,6 +137,10 @@ impl Isa for Avx512 {
         k.0 == !0
     }
     #[inline(always)]
+    fn bits(k: Mask) -> u32 {
+        u32::from(k.0)
+    }
+    #[inline(always)]
     fn lowest(k: Mask) -> usize {
         (u32::from(k.0) | 0x1_0000).trailing_zeros() as usize
     }
