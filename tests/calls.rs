@@ -188,6 +188,7 @@ fn picks_and_sums(x: &[u32], at: &[usize], y: &mut [u32]) -> u32 {
     picks(x, at, y);
     // Longer than the room of `scale` where `y` is short.
     parts::scale::<_, 3>(2, y);
+    assert!(y[0] < 20, "not too much");
     taken(y, 9 - at.len())
 }
 
@@ -206,6 +207,8 @@ fn faults_name_the_kernel_that_they_are_in() {
         assert_eq!(fault(&[0, 9, 2]), ("picks", 9, 4, "x", true), "{name}");
         assert_eq!(fault(&[0, 1]), ("scale", 0, 0, "room for all", true), "{name}");
         assert_eq!(fault(&[0; 3]), ("taken", 6, 3, "slice", true), "{name}");
+        let caller = ("picks_and_sums", 0, 0, "not too much", true);
+        assert_eq!(fault(&[3; 5]), caller, "{name}");
     }
 }
 

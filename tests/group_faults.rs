@@ -98,6 +98,34 @@ pub fn strided(s: usize, y: &mut [u32]) {
     }
 }
 
+/// Sums by index in a shared array, which items share where there are more than 32.
+#[kernel]
+pub fn folded(x: &[u32], w: usize, y: &mut [u32]) {
+    for g in par(0..y.len() / 32) {
+        let mut part = [0u32; 32];
+        for k in par(0..w) {
+            part[k % 32] += x[g * w + k];
+        }
+        for k in par(0..32) {
+            y[g * 32 + k] = part[k];
+        }
+    }
+}
+
+#[test]
+fn sums_by_index_in_a_shared_array() {
+    let x: Vec<u32> = (0..500).map(|i| i * i % 1013).collect();
+    for w in [0, 5, 32, 33, 100] {
+        let mut wanted = vec![7; 160];
+        folded(&x, w, &mut wanted);
+        for d in devices() {
+            let mut y = vec![7; 160];
+            folded::run(&d, &x, w, &mut y).unwrap();
+            assert_eq!(y, wanted, "{}, {w}", d.name());
+        }
+    }
+}
+
 fn floats(n: usize) -> Vec<f32> {
     (0..n).map(|i| ((i * 7919 + 13) % 1009) as f32 / 504.5 - 1.0).collect()
 }
