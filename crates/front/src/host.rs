@@ -44,7 +44,7 @@ impl Host<'_> {
             }
             return;
         }
-        let slice = init.is_some_and(|e| self.is_slice(e) || self.halves(e).is_some());
+        let slice = init.is_some_and(|e| self.is_slice(e) || self.is_halves(e));
         let array = init.and_then(|e| {
             let from = tree::ident(e).and_then(|from| self.arrays.get(&from.to_string()).copied());
             Some(from.unwrap_or(crate::array::rank(e))).filter(|rank| *rank > 0)
@@ -66,15 +66,10 @@ impl Host<'_> {
         }
     }
 
-    /// `x` and `n` of `x.split_at(n)`.
-    fn halves<'e>(&self, e: &'e Expr) -> Option<(&'e Expr, &'e Expr)> {
-        match tree::bare(e) {
-            Expr::MethodCall(c) if c.method == "split_at" || c.method == "split_at_mut" => {
-                let n = c.args.first()?;
-                self.is_slice(&c.receiver).then_some((&c.receiver, n))
-            }
-            _ => None,
-        }
+    /// Whether it is `x.split_at(n)` of a slice.
+    fn is_halves(&self, e: &Expr) -> bool {
+        matches!(tree::bare(e), Expr::MethodCall(c)
+            if (c.method == "split_at" || c.method == "split_at_mut") && self.is_slice(&c.receiver))
     }
 
     /// The integer type of a host value, where it is plain.

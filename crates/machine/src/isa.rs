@@ -136,12 +136,7 @@ pub trait Isa: Copy + Send + Sync + 'static {
     /// The lowest lane in `k`; [`Isa::LANES`] when there is none.
     #[inline(always)]
     fn lowest(k: Self::Mask) -> usize {
-        (0..Self::LANES)
-            .find(
-                #[inline(always)]
-                |l| k.lane(*l),
-            )
-            .unwrap_or(Self::LANES)
+        (Self::bits(k) | 1 << Self::LANES).trailing_zeros() as usize
     }
 
     lanewise! {

@@ -11,8 +11,9 @@ use std::mem::MaybeUninit;
 /// `p[at]` is writable for every lane of `k`.
 #[inline(always)]
 pub(crate) unsafe fn scatter<I: Isa, T: Elem>(p: *mut T, at: I::I64, k: I::Mask, v: T::Reg<I>) {
-    if I::LANES == 1 || I::all(k) {
-        for l in (0..I::LANES).filter(|l| I::LANES > 1 || k.lane(*l)) {
+    let whole = I::all(k);
+    if I::LANES == 1 || whole {
+        for l in (0..I::LANES).filter(|l| whole || k.lane(*l)) {
             // SAFETY: the caller's contract.
             unsafe { p.offset(at.lane(l) as isize).write(T::lane::<I>(v, l)) }
         }

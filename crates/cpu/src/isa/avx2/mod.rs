@@ -161,10 +161,6 @@ impl Isa for Avx2 {
         k.bits()
     }
     #[inline(always)]
-    fn lowest(k: Mask) -> usize {
-        (k.bits() | 0x100).trailing_zeros() as usize
-    }
-    #[inline(always)]
     fn round_f16(a: F32) -> F32 {
         // SAFETY: F16C is present, see the comment on this `impl`.
         F32(unsafe { _mm256_cvtph_ps(_mm256_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })

@@ -141,10 +141,6 @@ impl Isa for Avx512 {
         u32::from(k.0)
     }
     #[inline(always)]
-    fn lowest(k: Mask) -> usize {
-        (u32::from(k.0) | 0x1_0000).trailing_zeros() as usize
-    }
-    #[inline(always)]
     fn round_f16(a: F32) -> F32 {
         // SAFETY: AVX-512 is present, see the comment on this `impl`.
         F32(unsafe { _mm512_cvtph_ps(_mm512_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(a.0)) })
