@@ -32,6 +32,7 @@ pub use hoist_host::{
 };
 pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
+pub use hoist_machine::Element;
 pub use hoist_machine::FaultKind;
 pub use hoist_machine::halves::{bf16, f16};
 /// Bounds of type parameters: integers and floats, and floats alone.
@@ -75,13 +76,14 @@ pub use hoist_machine::numbers::{Number, Real};
 /// # Ok::<(), Error>(())
 /// ```
 pub use hoist_macros::elementwise;
-pub use hoist_macros::{device, kernel};
+pub use hoist_macros::{Element, device, kernel};
 pub use par::{ParRange, par, par_unproved};
 
 /// What a file with kernels in it imports.
 pub mod prelude {
     pub use crate::{
-        Buffer, Device, Error, Event, Number, Queue, Real, Target, device, elementwise, kernel, par, par_unproved,
+        Buffer, Device, Element, Error, Event, Number, Queue, Real, Target, device, elementwise, kernel, par,
+        par_unproved,
     };
 }
 
@@ -97,6 +99,11 @@ pub mod __private {
         Array, Dims, clone_array, copy_array, extent, extent_of, fill_array, given, given_rows, table, table_of_rows,
     };
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
+    pub use hoist_machine::element::{
+        Element, Elements, Form, Held, Join, Map, Parts, Plain, Rows, Values, Vars, array_value, bind, blank, capture,
+        common_of, get, handle, load_part, load_part_u, local, nth, parts_of, row, row_u, select, set, set_all,
+        set_nth, set_slot, slot, slot_value, splat, step, step_u, store_part, undef, way, way_from,
+    };
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};

@@ -1,20 +1,20 @@
 //! Memory aligned for the widest vectors.
 
-use hoist_machine::Elem;
+use hoist_machine::Element;
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::ptr::NonNull;
 
 /// Owned elements, 64-byte aligned: up to twice as fast in cache with 512-bit vectors.
-pub struct Aligned<T: Elem> {
+pub struct Aligned<T: Element> {
     ptr: NonNull<T>,
     len: usize,
 }
 // SAFETY: it owns its elements, like a `Vec`.
-unsafe impl<T: Elem> Send for Aligned<T> {}
+unsafe impl<T: Element> Send for Aligned<T> {}
 // SAFETY: as above.
-unsafe impl<T: Elem> Sync for Aligned<T> {}
+unsafe impl<T: Element> Sync for Aligned<T> {}
 
-impl<T: Elem> Aligned<T> {
+impl<T: Element> Aligned<T> {
     fn layout(len: usize) -> Layout {
         let size = len
             .checked_mul(size_of::<T>())
@@ -47,7 +47,7 @@ impl<T: Elem> Aligned<T> {
     }
 }
 
-impl<T: Elem> Drop for Aligned<T> {
+impl<T: Element> Drop for Aligned<T> {
     fn drop(&mut self) {
         // SAFETY: allocated with this layout.
         unsafe { dealloc(self.ptr.as_ptr().cast(), Self::layout(self.len)) }

@@ -20,7 +20,7 @@ use crate::spread::{serial, spread};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{BLOCK, Dim};
 use hoist_machine::scan::{Scans, Uses, by_loops};
-use hoist_machine::{Ctx, Elem, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
+use hoist_machine::{Ctx, Element, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -477,11 +477,11 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         }
         scan::<I, S, R, B, G, F>(self, info, &space, scans, reds, &covered, &contribute, &body)
     }
-    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+    fn download<T: Element>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
         // SAFETY: a slice that the run borrows.
         Ok(unsafe { std::slice::from_raw_parts(x.ptr, x.len) }.to_vec())
     }
-    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
+    fn upload<T: Element>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
         // SAFETY: a slice that the run borrows exclusively.
         unsafe { std::slice::from_raw_parts_mut(x.ptr, x.len) }.copy_from_slice(all);
         Ok(())
@@ -503,7 +503,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         )));
         Err(Stop)
     }
-    fn scratch<T: Elem>(&mut self, x: T, n: usize) -> Result<HSlice<T>, Stop> {
+    fn scratch<T: Element>(&mut self, x: T, n: usize) -> Result<HSlice<T>, Stop> {
         let mut memory = crate::Aligned::<T>::zeros(n);
         memory.as_mut_slice().fill(x);
         let slice = HSlice {
@@ -515,14 +515,14 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         self.scratch.push(Box::new(memory));
         Ok(slice)
     }
-    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
+    fn read<T: Element>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
         if at >= x.len {
             return Err(self.host_fault(file, line, at, x.len));
         }
         // SAFETY: in bounds of a slice that the run borrows.
         Ok(unsafe { x.ptr.add(at).read() })
     }
-    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, y: T, file: &'static str, line: u32) -> Result<(), Stop> {
+    fn write<T: Element>(&mut self, x: &HSlice<T>, at: usize, y: T, file: &'static str, line: u32) -> Result<(), Stop> {
         if at >= x.len {
             return Err(self.host_fault(file, line, at, x.len));
         }
@@ -530,12 +530,18 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         unsafe { x.ptr.add(at).write(y) };
         Ok(())
     }
-    fn fill<T: Elem>(&mut self, x: &HSlice<T>, y: T) -> Result<(), Stop> {
+    fn fill<T: Element>(&mut self, x: &HSlice<T>, y: T) -> Result<(), Stop> {
         // SAFETY: a slice that the run borrows exclusively.
         unsafe { std::slice::from_raw_parts_mut(x.ptr, x.len) }.fill(y);
         Ok(())
     }
-    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop> {
+    fn copy<T: Element>(
+        &mut self,
+        to: &HSlice<T>,
+        from: &HSlice<T>,
+        file: &'static str,
+        line: u32,
+    ) -> Result<(), Stop> {
         if to.len != from.len {
             return Err(self.host_fault(file, line, from.len, to.len));
         }
@@ -543,7 +549,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         unsafe { std::ptr::copy(from.ptr, to.ptr, to.len) };
         Ok(())
     }
-    fn sub<T: Elem>(
+    fn sub<T: Element>(
         &mut self,
         x: &HSlice<T>,
         from: usize,

@@ -12,6 +12,7 @@ pub mod isa;
 mod items;
 mod lanes;
 pub mod machine;
+mod parts;
 mod scan;
 pub mod sink;
 mod spread;

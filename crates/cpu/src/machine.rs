@@ -10,6 +10,7 @@ use crate::items::Tile;
 pub use crate::lanes::{Counter, Cpu, Gang, HasUniform, Raw, Uniform};
 use crate::tables::place;
 use crate::update::update;
+use hoist_machine::element::{At, Element};
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::program::{MAX_LANES, RedOp, Reds, Reduce};
 use hoist_machine::{
@@ -41,6 +42,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
     type Reg<T: Elem> = T::Reg<I>;
     type Var<T: Elem> = T::Reg<I>;
     type SliceRepr<T: Elem> = Raw<T>;
+    type Memory = Raw<u8>;
     type Mask = I::Mask;
     type For<T: Int> = Counter<T>;
     type Array<T: Elem, D: Dims> = Private<I, T, D>;
@@ -411,6 +413,33 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
             // SAFETY: stored above.
             one(l, unsafe { first.add(l).read() });
         }
+    }
+    #[inline(always)]
+    fn memory<S: Element>(&self, _: &'static str, x: &HSlice<S>, _: bool) -> Raw<u8> {
+        let (ptr, len) = (x.ptr.cast(), x.len);
+        Raw { ptr, len }
+    }
+    #[inline(always)]
+    fn memory_len(&self, x: Raw<u8>) -> V<Self::Uniform, usize> {
+        v(x.len as i64)
+    }
+    #[inline(always)]
+    fn inside(&self, k: I::Mask, x: Raw<u8>, at: V<Self, usize>, proved: bool, site: u32) {
+        if !proved || self.checked {
+            self.in_bounds(k, at.0, x.len, site);
+        }
+    }
+    #[inline(always)]
+    fn inside_u(&self, k: I::Mask, x: Raw<u8>, at: V<Self::Uniform, usize>, proved: bool, site: u32) -> bool {
+        (proved && !self.checked) || self.one_in_bounds(k, at.0 as usize, x.len, site)
+    }
+    #[inline(always)]
+    fn part<T: Elem>(&self, k: I::Mask, x: Raw<u8>, at: &At<Self>, _: u32) -> V<Self, T> {
+        self.load_part(k, x, at)
+    }
+    #[inline(always)]
+    fn set_part<T: Elem>(&self, k: I::Mask, x: Raw<u8>, at: &At<Self>, y: V<Self, T>, _: u32) {
+        self.store_part(k, x, at, y);
     }
     #[inline(always)]
     fn within(&self, k: I::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32) {

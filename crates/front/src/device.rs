@@ -6,10 +6,10 @@ use crate::item::{Param, bounds, named, param, refuse};
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, Val};
 use crate::typed::generics;
-use crate::{matches, rename, tree, typed, vary};
+use crate::{fields, matches, rename, tree, typed, vary};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::{Block, Ident, ItemFn, ReturnType, Type};
 
@@ -54,7 +54,7 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     if diag.0.is_empty() {
         quote!(#f #beside)
     } else {
-        let stub = typed::device_stub(&f, &lowered_type(&f.sig.output));
+        let stub = typed::device_stub(&f, &lowered_type(&f));
         quote!(#f #stub #(#errors)*)
     }
 }
@@ -115,6 +115,24 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
     let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
     matches::in_device(&mut body, diag);
     rename::rename(&mut body, &outer);
+    let structs = fields::mentioned(f);
+    let plain = params.iter().filter_map(|p| match p {
+        DeviceParam::Plain(p) => Some(p),
+        DeviceParam::Array { .. } => None,
+    });
+    let known = fields::numbers(plain.clone(), f);
+    let mut open: HashSet<String> = plain
+        .clone()
+        .map(|p| p.name().to_string())
+        .filter(|n| !known.contains(n))
+        .collect();
+    if structs {
+        let scalar = |p: &&Param| matches!(p, Param::Scalar { .. });
+        let scalars = plain.filter(scalar).map(|p| p.name().to_string());
+        fields::in_block(&mut body, scalars.filter(|n| open.contains(n)));
+    } else {
+        open.clear();
+    }
     let scalars = params
         .iter()
         .filter(|p| !matches!(p, DeviceParam::Plain(Param::Slice { .. })));
@@ -126,10 +144,18 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
         let name = p.name();
         match p {
             DeviceParam::Plain(Param::Scalar { ty, .. }) => {
-                args.push(quote!(#name: __h::V<__M, #ty>));
+                args.push(if open.contains(&name.to_string()) {
+                    quote!(#name: <#ty as __h::Element>::Of<__h::Values<__M>>)
+                } else {
+                    quote!(#name: __h::V<__M, #ty>)
+                });
                 if vary.assigned.contains(&name.to_string()) {
                     let text = name.to_string();
-                    prologue.push(quote!(let mut #name = __m.local(#text, #name);));
+                    prologue.push(if open.contains(&text) {
+                        quote!(let mut #name = __h::local(__m, #text, #name);)
+                    } else {
+                        quote!(let mut #name = __m.local(#text, #name);)
+                    });
                     env.insert(
                         name.to_string(),
                         Bind::Local {
@@ -163,7 +189,11 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
                 env.insert(name.to_string(), Bind::Array(*rank));
             }
             DeviceParam::Plain(Param::Slice { elem, .. }) => {
-                args.push(quote!(#name: __h::Sl<__M, #elem>));
+                args.push(if open.contains(&name.to_string()) {
+                    quote!(#name: <#elem as __h::Element>::Handle<__M>)
+                } else {
+                    quote!(#name: __h::Sl<__M, #elem>)
+                });
                 env.insert(name.to_string(), Bind::Slice);
             }
         }
@@ -189,10 +219,12 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
         group: None,
         ends: HashMap::new(),
         results: Vec::new(),
+        structs,
+        open,
     };
     let (text, result) = device_text(&mut lower, &body, f);
     let (vis, name, g, wher) = (&f.vis, &f.sig.ident, &generics(f), &f.sig.generics.where_clause);
-    let ret = lowered_type(&f.sig.output);
+    let ret = lowered_type(f);
     let (doc, typed) = (format!("[`{name}()`], lowered."), typed::gate(f));
     quote!(
         #[doc = #doc]
@@ -240,15 +272,38 @@ fn device_text(lower: &mut Lower, body: &Block, f: &ItemFn) -> (TokenStream, Tok
     lower.give_back(&value, span);
     let text = lower.take_block();
     let text = lower.close_whole(text);
-    let (names, types) = (&lower.results, result_types(&f.sig.output));
+    let (names, all) = (&lower.results, result_types(&f.sig.output));
+    let open = |t: &Type| lower.structs && !fields::is_number(t, f);
+    let types = all.iter().map(|t| {
+        if open(t) {
+            quote!(<#t as __h::Element>::Of<__h::Vars<__M>>)
+        } else {
+            quote!(__h::Local<__M, #t>)
+        }
+    });
+    let undef = all.iter().map(|t| {
+        if open(t) {
+            quote!(__h::undef::<_, #t>(__m, "result"))
+        } else {
+            quote!(__m.local_undef("result"))
+        }
+    });
+    let get = |(name, t): (&Ident, &&Type)| {
+        if open(t) {
+            quote!(__h::get(__m, &#name))
+        } else {
+            quote!(__m.get(&#name))
+        }
+    };
+    let values = names.iter().zip(&all).map(get);
     let text = quote!(
         #prologue
-        #(let mut #names: __h::Local<__M, #types> = __m.local_undef("result");)*
+        #(let mut #names: #types = #undef;)*
         #text
     );
     let result = match &f.sig.output {
-        ReturnType::Type(_, t) if !matches!(**t, Type::Tuple(_)) => quote!(#(__m.get(&#names))*),
-        _ => quote!((#(__m.get(&#names),)*)),
+        ReturnType::Type(_, t) if !matches!(**t, Type::Tuple(_)) => quote!(#(#values)*),
+        _ => quote!((#(#values,)*)),
     };
     (text, result)
 }
@@ -276,15 +331,22 @@ fn result_types(ret: &ReturnType) -> Vec<&Type> {
     }
 }
 
-fn lowered_type(ret: &ReturnType) -> TokenStream {
-    match ret {
+fn lowered_type(f: &ItemFn) -> TokenStream {
+    let one = |t: &Type| {
+        if fields::is_number(t, f) {
+            quote!(__h::V<__M, #t>)
+        } else {
+            quote!(<#t as __h::Element>::Of<__h::Values<__M>>)
+        }
+    };
+    match &f.sig.output {
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, t) => match &**t {
             Type::Tuple(t) => {
-                let parts = t.elems.iter();
-                quote!((#(__h::V<__M, #parts>),*))
+                let parts = t.elems.iter().map(one);
+                quote!((#(#parts),*))
             }
-            t => quote!(__h::V<__M, #t>),
+            t => one(t),
         },
     }
 }

@@ -69,6 +69,10 @@ impl Lower<'_> {
             },
             Some(Bind::Local { varying, .. }) => {
                 let m = Self::machine(varying);
+                if self.open.contains(&ident.to_string()) {
+                    let v = self.emit(span, varying, quote_spanned!(span=> __h::get(#m, &#ident)));
+                    return self.opened(v);
+                }
                 self.emit(span, varying, quote_spanned!(span=> #m.get(&#ident)))
             }
             Some(Bind::Slice | Bind::Given(1)) => Val::Slice(ident.clone()),
@@ -224,6 +228,22 @@ impl Lower<'_> {
     fn load_at(&mut self, i: &ExprIndex, slice: &syn::Ident, at: &Val, span: Span) -> Val {
         let site = self.site(span, slice.to_string());
         let (k, proved) = (self.mask(), self.is_proved(i));
+        if self.open.contains(&slice.to_string()) {
+            let (varying, load) = match at {
+                Val::V {
+                    name, varying: false, ..
+                } => (false, quote!(load_u(#slice, __m, #k, #name, #proved, #site))),
+                Val::V {
+                    name, base: Some(base), ..
+                } => (true, quote!(load_c(#slice, __m, #k, #base, #name, #proved, #site))),
+                v => {
+                    let at = self.shaped(v, true, span);
+                    (true, quote!(load_g(#slice, __m, #k, #at, #proved, #site)))
+                }
+            };
+            let v = self.emit(span, varying, quote_spanned!(span=> __h::Elements::#load));
+            return self.opened(v);
+        }
         match at {
             Val::V {
                 name, varying: false, ..
@@ -264,6 +284,9 @@ impl Lower<'_> {
             self.diag.error(span, msg::CLOSURE);
             return Val::Never;
         };
+        if crate::fields::is_own(c) {
+            return self.own_call(c);
+        }
         if tree::called(&c.func).as_deref() == Some("__hoist_assert") {
             return self.assertion(c);
         }
@@ -297,10 +320,14 @@ impl Lower<'_> {
         let (k, site) = (self.mask(), self.site(span, quote!(#f).to_string()));
         let (ty, turbofish) = tree::callee(&f.path);
         let call = quote_spanned!(span=> <__Typed<#ty>>::lower #turbofish (__m, #k, #site, #(#args),*));
-        if common {
+        let v = if !common {
+            self.emit(span, true, call)
+        } else if self.structs {
+            self.emit(span, false, quote_spanned!(span=> __h::common_of(__m, #k, #call)))
+        } else {
             return self.emit(span, false, quote_spanned!(span=> __h::common(__m, #k, #call)));
-        }
-        self.emit(span, true, call)
+        };
+        self.opened(v)
     }
 
     /// `T::int(7)`, `T::real(0.5)`.
@@ -368,7 +395,11 @@ impl Lower<'_> {
         }
         if let Val::Slice(s) = &receiver {
             let s = s.clone();
-            let len = quote_spanned!(span=> __m.len(#s));
+            let len = if self.open.contains(&s.to_string()) {
+                quote_spanned!(span=> __h::Elements::len(#s, __m))
+            } else {
+                quote_spanned!(span=> __m.len(#s))
+            };
             return match &*name {
                 "len" => self.emit(span, false, len),
                 "is_empty" => {
@@ -522,7 +553,7 @@ pub fn is_varying(v: &Val) -> bool {
     }
 }
 
-fn base_of(v: &Val) -> Option<syn::Ident> {
+pub fn base_of(v: &Val) -> Option<syn::Ident> {
     if let Val::V { base, .. } = v {
         base.clone()
     } else {

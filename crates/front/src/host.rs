@@ -15,6 +15,10 @@ pub struct Host<'a> {
     /// Names bound in the host part so far: scalars and slices.
     pub scalars: HashSet<String>,
     pub slices: HashSet<String>,
+    /// Parameters that are numbers, or slices of them.
+    pub numbers: HashSet<String>,
+    /// Whether the function may have to do with structs.
+    pub structs: bool,
     /// Those of the scalars that are arrays.
     pub arrays: HashMap<String, usize>,
     /// What the dependence test may know of host values.
@@ -158,6 +162,45 @@ impl Host<'_> {
         })
     }
 
+    /// The element of `x[at].field[k]`, and what is left with `__e` in its place.
+    fn field_of(&self, e: &Expr) -> Option<(syn::ExprIndex, Expr)> {
+        let span = e.span();
+        match tree::bare(e) {
+            Expr::Field(f) => {
+                let (element, inner) = self.field_of(&f.base)?;
+                let member = &f.member;
+                Some((element, parse_quote_spanned!(span=> #inner.#member)))
+            }
+            Expr::Index(i) if self.is_slice(&i.expr) => Some((i.clone(), parse_quote_spanned!(span=> __e))),
+            Expr::Index(i) => {
+                let (element, inner) = self.field_of(&i.expr)?;
+                let at = &i.index;
+                Some((element, parse_quote_spanned!(span=> #inner[#at])))
+            }
+            _ => None,
+        }
+    }
+
+    /// `x[at].field = value`, `x[at].field op= value`.
+    fn assign_field(&mut self, left: &Expr, op: &proc_macro2::TokenStream, right: &Expr) -> Option<Expr> {
+        let (i, mut place) = self
+            .field_of(left)
+            .filter(|_| !matches!(tree::bare(left), Expr::Index(i) if self.is_slice(&i.expr)))?;
+        let span = left.span();
+        let line = span.start().line as u32;
+        let x = self.handle(&i.expr).clone();
+        let (mut at, mut value) = ((*i.index).clone(), right.clone());
+        self.visit_expr_mut(&mut value);
+        self.visit_expr_mut(&mut at);
+        self.visit_expr_mut(&mut place);
+        Some(parse_quote_spanned!(span=> {
+            let (__v, __at) = (#value, #at);
+            let mut __e = __c.read(&#x, __at, ::core::file!(), #line)?;
+            #place #op __v;
+            __c.write(&#x, __at, __e, ::core::file!(), #line)?
+        }))
+    }
+
     /// A call that is given slices: of another kernel.
     fn kernel(&mut self, c: &mut syn::ExprCall) -> Option<Expr> {
         let span = c.span();
@@ -187,7 +230,8 @@ impl Host<'_> {
         }
         let span = c.span();
         let line = span.start().line as u32;
-        let x = self.handle(&c.receiver).clone();
+        let mut x = self.handle(&c.receiver).clone();
+        self.visit_expr_mut(&mut x);
         c.args.iter_mut().for_each(|a| self.visit_expr_mut(a));
         let args = &c.args;
         match &*c.method.to_string() {
@@ -195,7 +239,7 @@ impl Host<'_> {
                 let m = &c.method;
                 Some(parse_quote_spanned!(span=> #x.#m()))
             }
-            "fill" => Some(parse_quote_spanned!(span=> __c.fill(&#x, #args)?)),
+            "fill" => Some(parse_quote_spanned!(span=> { let (__x, __v) = (#x, #args); __c.fill(&__x, __v)? })),
             "split_at" | "split_at_mut" => Some(parse_quote_spanned!(span=> {
                 let (__x, __at) = (#x, #args);
                 (__c.sub(&__x, 0, __at, ::core::file!(), #line)?, __c.sub(&__x, __at, __x.len(), ::core::file!(), #line)?)
@@ -216,7 +260,10 @@ impl Host<'_> {
                 __c.copy(&__new, &__x, ::core::file!(), #line)?;
                 __new
             })),
-            "copy_from_slice" => Some(parse_quote_spanned!(span=> __c.copy(&#x, &#args, ::core::file!(), #line)?)),
+            "copy_from_slice" => Some(parse_quote_spanned!(span=> {
+                let (__x, __from) = (#x, #args);
+                __c.copy(&__x, &__from, ::core::file!(), #line)?
+            })),
             other => {
                 self.diag.error(
                     span,
@@ -324,6 +371,17 @@ impl VisitMut for Host<'_> {
                     && matches!(tree::bare(&b.left), Expr::Index(i) if self.is_slice(&i.expr)) =>
             {
                 *e = self.update(b);
+            }
+            Expr::Assign(a) if self.field_of(&a.left).is_some() => {
+                if let Some(new) = self.assign_field(&a.left, &quote!(=), &a.right) {
+                    *e = new;
+                }
+            }
+            Expr::Binary(b) if crate::ops::compound(&b.op).is_some() && self.field_of(&b.left).is_some() => {
+                let op = &b.op;
+                if let Some(new) = self.assign_field(&b.left, &quote!(#op), &b.right) {
+                    *e = new;
+                }
             }
             Expr::MethodCall(c) => match self.method(c) {
                 Some(new) => *e = new,

@@ -215,6 +215,8 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         diag,
         scalars: HashSet::new(),
         slices: HashSet::new(),
+        numbers: crate::fields::numbers(params.iter(), f),
+        structs: crate::fields::mentioned(f),
         arrays: Default::default(),
         known: Default::default(),
         loops: ParLoops {

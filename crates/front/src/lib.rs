@@ -9,8 +9,10 @@
 //!   writes the interval test that settles bounds for a chunk, [`explain`] says so, [`mod@reduce`], [`arg`] and [`scatter`]
 //!   find reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
+//! * `structs` lowers what [`fields`] has found,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
 //!   `Machine`,
+//! * [`derive`] writes `#[derive(Element)]`, [`fields`] finds what a body does with fields of structs,
 //! * [`elementwise()`] writes a kernel around a closure,
 //! * [`hygiene`] says where names of our own are looked up,
 //! * [`item`] and [`device`](mod@device) put the lowering beside the function, [`typed`] keeps rustc from
@@ -20,12 +22,14 @@ pub mod arg;
 mod array;
 pub mod cover;
 pub mod depend;
+pub mod derive;
 pub mod device;
 pub mod diag;
 pub mod elementwise;
 pub mod explain;
 pub mod expr;
 pub mod fast;
+pub mod fields;
 pub mod group;
 pub mod host;
 pub mod hygiene;
@@ -50,6 +54,7 @@ pub mod scatter;
 pub mod slicing;
 mod stmt;
 mod strides;
+mod structs;
 pub mod tree;
 mod tuples;
 pub mod typed;
@@ -57,6 +62,7 @@ pub mod values;
 pub mod vary;
 pub mod whole;
 
+pub use derive::element;
 pub use device::device;
 pub use elementwise::elementwise;
 pub use item::kernel;

@@ -117,6 +117,10 @@ pub struct Lower<'a> {
     pub ends: HashMap<String, syn::Expr>,
     /// Variables that hold what a device function with a `return` gives back.
     pub results: Vec<Ident>,
+    /// Whether the function may have to do with structs.
+    pub structs: bool,
+    /// Names whose value may be a struct, and slices of which an element may be one.
+    pub open: HashSet<String>,
 }
 
 impl Lower<'_> {
@@ -152,8 +156,17 @@ impl Lower<'_> {
             Val::V {
                 name, varying: false, ..
             } if varying => {
-                let call = quote_spanned!(span=> __m.splat(#name));
-                match self.emit(span, true, call) {
+                let open = self.is_open(v);
+                let call = if open {
+                    quote_spanned!(span=> __h::splat(__m, #name))
+                } else {
+                    quote_spanned!(span=> __m.splat(#name))
+                };
+                let splatted = self.emit(span, true, call);
+                if open && let Val::V { name, .. } = &splatted {
+                    self.open.insert(name.to_string());
+                }
+                match splatted {
                     Val::V { name, .. } => name,
                     _ => unreachable!("emit gives a value"),
                 }
@@ -208,6 +221,15 @@ impl Lower<'_> {
         };
         let value = self.shaped(v, varying, span);
         let k = self.mask();
+        if self.open.contains(&name.to_string()) {
+            let m = Self::machine(varying);
+            self.out.push(if !varying || self.unobserved(name, frames) {
+                quote_spanned!(span=> __h::set_all(#m, &mut #name, #value);)
+            } else {
+                quote_spanned!(span=> __h::set(#m, &mut #name, #k, #value);)
+            });
+            return;
+        }
         self.out.push(if !varying {
             quote_spanned!(span=> __u.set_all(&mut #name, #value);)
         } else if self.unobserved(name, frames) {
@@ -219,7 +241,7 @@ impl Lower<'_> {
 
     /// Whether no lane that is dead here can read `name` later: the variable was declared under the
     /// same mask, or this is the top of a loop after which it is dead and which has no `continue`.
-    fn unobserved(&self, name: &Ident, frames: usize) -> bool {
+    pub fn unobserved(&self, name: &Ident, frames: usize) -> bool {
         if frames == self.frames.len() {
             return true;
         }

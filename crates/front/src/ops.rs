@@ -140,3 +140,8 @@ pub fn primitive_call(c: &ExprCall) -> Option<(String, String)> {
     );
     primitive.then_some((ty, name))
 }
+
+/// The numbers by name.
+pub const SCALARS: [&str; 14] = [
+    "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f16", "bf16", "f32", "f64",
+];

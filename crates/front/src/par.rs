@@ -173,10 +173,27 @@ impl<'a> Visit<'a> for Reads {
     }
 }
 
+/// Lowers a loop that uses fields of host variables: each is a variable of its own meanwhile.
+fn with_fields(host: &mut Host, f: &ExprForLoop, own: Vec<(Ident, Expr, bool)>) -> Stmt {
+    host.scalars.extend(own.iter().map(|(name, ..)| name.to_string()));
+    let s = lower(host, f);
+    let before = own.iter().map(|(name, place, _)| quote!(let mut #name = #place;));
+    let after = own.iter().filter(|(.., assigned)| *assigned);
+    let after = after.map(|(name, place, _)| quote!(#place = #name;));
+    parse_quote!({ #(#before)* #s #(#after)* })
+}
+
 /// Lowers the loop to a statement of the host program.
 pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
-    let f = &crate::rows::expand(f, &host.slices, host.diag);
+    let mut f = crate::rows::expand(f, &host.slices, host.diag);
+    if host.structs {
+        let own = crate::fields::in_loop(&mut f, &host.scalars, host.diag);
+        if !own.is_empty() {
+            return with_fields(host, &f, own);
+        }
+    }
+    let f = &f;
     let Some(mut headers) = header(f, host.diag) else {
         return nothing;
     };
@@ -388,7 +405,15 @@ impl Bodies<'_> {
         let group = self.group.is_some();
         let mut env = HashMap::new();
         let mut prologue = Vec::new();
-        captures(host, self.mentions, self.reductions, &mut env, &mut prologue);
+        let mut opened = HashSet::new();
+        captures(
+            host,
+            self.mentions,
+            self.reductions,
+            &mut env,
+            &mut prologue,
+            &mut opened,
+        );
         for (n, scan) in self.scans.all.iter().enumerate() {
             let bind = if contribute {
                 Bind::Reduced(n)
@@ -442,6 +467,8 @@ impl Bodies<'_> {
             group: self.group.take(),
             ends: HashMap::new(),
             results: Vec::new(),
+            structs: host.structs,
+            open: opened,
         };
         let prologue = lower.take_block();
         lower.open_whole(&f.body, LoopKind::Par, f.label.as_ref());
@@ -473,7 +500,10 @@ fn captures(
     reductions: &reduce::Reductions,
     env: &mut HashMap<String, Bind>,
     prologue: &mut Vec<TokenStream>,
+    opened: &mut HashSet<String>,
 ) {
+    let known = |name: &str| host.numbers.contains(name) || host.known.types.contains_key(name);
+    let open = |name: &str| host.structs && !known(name);
     let reduced: BTreeMap<String, usize> = reductions
         .all
         .iter()
@@ -486,13 +516,23 @@ fn captures(
             env.insert(name.clone(), Bind::Reduced(*n));
         } else if host.slices.contains(name) {
             let written = mentions.written.contains(name);
-            prologue.push(quote!(let #ident = __m.slice(#name, &#ident, #written);));
+            prologue.push(if open(name) {
+                opened.insert(name.clone());
+                quote!(let #ident = __h::handle(__m, #name, &#ident, #written);)
+            } else {
+                quote!(let #ident = __m.slice(#name, &#ident, #written);)
+            });
             env.insert(name.clone(), Bind::Slice);
         } else if let Some(rank) = host.arrays.get(name) {
             prologue.push(crate::array::given(&ident, *rank));
             env.insert(name.clone(), Bind::Given(*rank));
         } else if host.scalars.contains(name) {
-            prologue.push(quote!(let #ident = __u.capture(#name, #ident);));
+            prologue.push(if open(name) {
+                opened.insert(name.clone());
+                quote!(let #ident = __h::capture(__u, #name, #ident);)
+            } else {
+                quote!(let #ident = __u.capture(#name, #ident);)
+            });
             env.insert(
                 name.clone(),
                 Bind::Value {

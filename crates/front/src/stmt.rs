@@ -116,6 +116,9 @@ impl Lower<'_> {
             (Pat::Ident(p), Val::Slice(s)) => {
                 let name = &p.ident;
                 self.out.push(quote!(let #name = #s;));
+                if self.open.contains(&s.to_string()) {
+                    self.open.insert(name.to_string());
+                }
                 self.env.insert(name.to_string(), Bind::Slice);
             }
             (Pat::Ident(p), Val::Array(from)) => self.clone_array(&p.ident, from),
@@ -140,6 +143,7 @@ impl Lower<'_> {
                 for (n, p) in named.enumerate() {
                     let n = syn::Index::from(n);
                     let part = self.emit(p.span(), *varying, quote_spanned!(name.span()=> #name.#n));
+                    let part = self.opened(part);
                     self.bind(p, &part, None);
                 }
             }
@@ -153,6 +157,22 @@ impl Lower<'_> {
         let varying = self.vary.vars.contains(&key);
         let (m, text) = (Self::machine(varying), key.clone());
         let assigned = self.vary.assigned.contains(&key);
+        if let Some(v) = value.filter(|v| self.is_open(v)) {
+            let x = self.shaped(v, varying, span);
+            self.open.insert(key.clone());
+            if assigned {
+                self.out
+                    .push(quote_spanned!(span=> let mut #name = __h::local(#m, #text, #x);));
+                let frames = self.frames.len();
+                self.env.insert(key, Bind::Local { varying, frames });
+            } else {
+                let base = crate::expr::base_of(v);
+                self.out
+                    .push(quote_spanned!(span=> let #name = __h::bind(#m, #text, #x);));
+                self.env.insert(key, Bind::Value { varying, base });
+            }
+            return;
+        }
         let (wrapper, call) = match value {
             None => (quote!(Local), quote_spanned!(span=> #m.local_undef(#text))),
             Some(v) => {
@@ -207,6 +227,9 @@ impl Lower<'_> {
 
     pub fn assign(&mut self, a: &ExprAssign) -> Val {
         if let Some(done) = self.scatter(scatter::of_assign(a)) {
+            return done;
+        }
+        if let Some(done) = self.put_part(a) {
             return done;
         }
         if let Expr::Index(i) = tree::bare(&a.left) {
@@ -319,6 +342,19 @@ impl Lower<'_> {
         let site = self.site(i.span(), slice.to_string());
         let (k, proved) = (self.mask(), self.is_proved(i));
         let x = self.shaped(value, true, span);
+        if self.open.contains(&slice.to_string()) {
+            let store = match at {
+                Val::V {
+                    name, base: Some(base), ..
+                } => quote!(store_c(#slice, __m, #k, #base, #name, #x, #proved, #site)),
+                v => {
+                    let at = self.shaped(v, true, span);
+                    quote!(store_g(#slice, __m, #k, #at, #x, #proved, #site))
+                }
+            };
+            self.out.push(quote_spanned!(span=> __h::Elements::#store;));
+            return;
+        }
         let call = match at {
             Val::V { base: Some(base), .. } => {
                 quote_spanned!(span=> __m.store_c(#k, #slice, #base, #x, #proved, #site);)
@@ -352,6 +388,10 @@ impl Lower<'_> {
             let c = self.shaped(&cond, varying, span);
             let (x, y) = (self.shaped(&a, varying, span), self.shaped(&b, varying, span));
             let m = Self::machine(varying);
+            if self.is_open(&a) || self.is_open(&b) {
+                let v = self.emit(span, varying, quote_spanned!(span=> __h::select(#m, #c, #x, #y)));
+                return self.opened(v);
+            }
             return self.emit(span, varying, quote_spanned!(span=> #m.select(#c, #x, #y)));
         }
         let varying = self.vary.expr(&Expr::If(i.clone()));
@@ -404,9 +444,12 @@ impl Lower<'_> {
             self.frames.pop();
         }
         let m = Self::machine(varying);
-        for (name, _) in &join.parts {
-            self.out
-                .push(quote_spanned!(span=> let mut #name = #m.local_undef("r");));
+        for (name, open) in &join.parts {
+            self.out.push(if *open {
+                quote_spanned!(span=> let mut #name = __h::slot(#m);)
+            } else {
+                quote_spanned!(span=> let mut #name = #m.local_undef("r");)
+            });
         }
         self.out.push(if lanes {
             let (then, other) = (guarded(&a, then), guarded(&b, other));
@@ -424,8 +467,14 @@ impl Lower<'_> {
         });
         let never = matches!((&left, &right), (Val::Never, Val::Never));
         let mut values: Vec<Val> = Vec::new();
-        for (name, _) in &join.parts {
-            values.push(self.emit(span, varying, quote_spanned!(span=> #m.get(&#name))));
+        for (name, open) in &join.parts {
+            let v = if *open {
+                let v = self.emit(span, varying, quote_spanned!(span=> __h::slot_value(#m, &#name)));
+                self.opened(v)
+            } else {
+                self.emit(span, varying, quote_spanned!(span=> #m.get(&#name)))
+            };
+            values.push(v);
         }
         match (never, values.len()) {
             (true, _) => Val::Never,
@@ -448,12 +497,15 @@ impl Lower<'_> {
                 } else {
                     self.fresh("r", span)
                 };
-                join.parts.push((name, ()));
+                join.parts.push((name, self.is_open(part)));
             }
-            let name = join.parts[n].0.clone();
+            let (name, open) = join.parts[n].clone();
             let x = self.shaped(part, join.varying, span);
             let (m, k) = (Self::machine(join.varying), self.mask());
-            self.out.push(if join.varying {
+            self.out.push(if open {
+                let k = self.mask_for(join.varying);
+                quote_spanned!(span=> __h::set_slot(#m, &mut #name, #k, #x);)
+            } else if join.varying {
                 quote_spanned!(span=> #m.set(&mut #name, #k, #x);)
             } else {
                 quote_spanned!(span=> #m.set_all(&mut #name, #x);)
@@ -478,7 +530,8 @@ fn guarded(k: &Ident, branch: TokenStream) -> TokenStream {
 
 struct Join {
     result: Ident,
-    parts: Vec<(Ident, ())>,
+    /// Each with whether it may be a struct.
+    parts: Vec<(Ident, bool)>,
     varying: bool,
 }
 

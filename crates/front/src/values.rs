@@ -36,6 +36,7 @@ pub fn ty_of(ty: &syn::Type) -> Option<Ty> {
 
 /// An expression as it reads.
 pub fn text(e: &Expr) -> String {
+    let e = crate::fields::readable(e);
     let mut all = quote!(#e).to_string();
     for (from, to) in [
         (" [", "["),

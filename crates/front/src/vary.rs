@@ -236,6 +236,7 @@ impl Varying {
                     || i.else_branch.as_ref().is_some_and(|(_, e)| self.expr(e))
             }
             Expr::Block(b) => self.block(&b.block),
+            Expr::Call(c) if crate::fields::is_own(c) => c.args.iter().any(|a| self.expr(a)),
             // A device function is lowered for lanes.
             Expr::Call(c) if crate::ops::primitive_call(c).is_none() && !self.uniform_calls => true,
             Expr::Call(c) => c.args.iter().any(|a| self.expr(a)),

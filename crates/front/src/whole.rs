@@ -84,7 +84,11 @@ impl Lower<'_> {
         let (names, k) = (self.results.clone(), self.mask());
         for (name, part) in names.iter().zip(&parts) {
             let x = self.shaped(part, true, span);
-            self.out.push(quote_spanned!(span=> __m.set(&mut #name, #k, #x);));
+            self.out.push(if self.is_open(part) {
+                quote_spanned!(span=> __h::set(__m, &mut #name, #k, #x);)
+            } else {
+                quote_spanned!(span=> __m.set(&mut #name, #k, #x);)
+            });
         }
     }
 }

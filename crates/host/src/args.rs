@@ -4,13 +4,14 @@ use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use hoist_machine::{Elem, HSlice, Launch};
+use hoist_machine::{Element, HSlice, Launch};
 
 use crate::buffer::{Buffer, read_elems};
 use crate::device::Device;
+use crate::elems::bytes_of;
 use crate::queue::{Event, Queue};
 use crate::slice_arg::{At, Given, SliceArg, SliceArgMut};
-use crate::store::{Place, Store, Ticket, bytes_of, lock};
+use crate::store::{Place, Store, Ticket, lock};
 use crate::trace_ctx::TraceCtx;
 use hoist_backend::backend::Mem;
 use hoist_backend::error::{Error, Result};
@@ -61,11 +62,11 @@ impl<'a> Args<'a> {
     }
 
     /// Binds an argument for `&[T]`.
-    pub fn slice<T: Elem>(&mut self, name: &'static str, x: impl SliceArg<T> + 'a) -> Result<HSlice<T>> {
+    pub fn slice<T: Element>(&mut self, name: &'static str, x: impl SliceArg<T> + 'a) -> Result<HSlice<T>> {
         Ok(self.bind(name, x.given(), false)?.0)
     }
     /// Binds an argument for `&mut [T]`.
-    pub fn slice_mut<T: Elem>(&mut self, name: &'static str, x: impl SliceArgMut<T> + 'a) -> Result<HSlice<T>> {
+    pub fn slice_mut<T: Element>(&mut self, name: &'static str, x: impl SliceArgMut<T> + 'a) -> Result<HSlice<T>> {
         let (slice, host) = self.bind(name, x.given_mut(), true)?;
         if let (Some(ptr), Some(mem)) = (host, self.memories.get(slice.memory as usize).cloned()) {
             let len = slice.len;
@@ -80,7 +81,7 @@ impl<'a> Args<'a> {
     }
 
     /// A handle, and the host pointer where the elements were copied from the host.
-    fn bind<T: Elem>(&mut self, name: &str, given: Given<T>, writes: bool) -> Result<(HSlice<T>, Option<*mut T>)> {
+    fn bind<T: Element>(&mut self, name: &str, given: Given<T>, writes: bool) -> Result<(HSlice<T>, Option<*mut T>)> {
         let len = given.len;
         let on_host = |ptr| HSlice {
             ptr,
@@ -96,7 +97,7 @@ impl<'a> Args<'a> {
                     // SAFETY: the argument borrows `len` elements that outlive `'a`.
                     let data = unsafe { std::slice::from_raw_parts(ptr, len) };
                     self.device
-                        .timed(|p| &mut p.upload, || remote.backend.write(&mem, 0, bytes_of(data)))?;
+                        .timed(|p| &mut p.upload, || remote.backend.write(&mem, 0, &bytes_of(data)))?;
                 }
                 self.lent.push(mem.clone());
                 let memory = self.memory(mem);
@@ -206,11 +207,11 @@ impl Queue {
 
 impl QueueArgs<'_> {
     /// Binds an argument for `&[T]`.
-    pub fn buffer<T: Elem>(&mut self, name: &'static str, x: &Buffer<T>) -> Result<HSlice<T>> {
+    pub fn buffer<T: Element>(&mut self, name: &'static str, x: &Buffer<T>) -> Result<HSlice<T>> {
         Ok(self.args.bind(name, SliceArg::given(x), false)?.0)
     }
     /// Binds an argument for `&mut [T]`.
-    pub fn buffer_mut<T: Elem>(&mut self, name: &'static str, x: &mut Buffer<T>) -> Result<HSlice<T>> {
+    pub fn buffer_mut<T: Element>(&mut self, name: &'static str, x: &mut Buffer<T>) -> Result<HSlice<T>> {
         Ok(self.args.bind(name, SliceArgMut::given_mut(x), true)?.0)
     }
     /// Appends the call to the queue. It starts when the work before it, and every earlier use of

@@ -4,11 +4,11 @@ use std::marker::PhantomData;
 use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
 
-use hoist_machine::Elem;
+use hoist_machine::Element;
 
 use crate::device::Device;
-use crate::elems::{normalise, scalar_bytes, zeros};
-use crate::store::{HostBytes, Place, Store, bytes_of};
+use crate::elems::{bytes_of, fill_mem, normalise, zeros};
+use crate::store::{HostBytes, Place, Store};
 use hoist_backend::error::{Error, Result};
 
 /// `len` elements on a device, 64-byte aligned on a CPU.
@@ -24,7 +24,7 @@ use hoist_backend::error::{Error, Result};
 /// assert_eq!(x.download()?, [1, 0, 0, 4]);
 /// # Ok::<(), hoist_host::Error>(())
 /// ```
-pub struct Buffer<T: Elem> {
+pub struct Buffer<T: Element> {
     pub(crate) store: Arc<Store>,
     pub(crate) device: Device,
     len: usize,
@@ -32,20 +32,20 @@ pub struct Buffer<T: Elem> {
 }
 
 /// A part of a [`Buffer`], read only.
-pub struct BufferSlice<'a, T: Elem> {
+pub struct BufferSlice<'a, T: Element> {
     pub(crate) buffer: &'a Buffer<T>,
     pub(crate) offset: usize,
     pub(crate) len: usize,
 }
-impl<T: Elem> Clone for BufferSlice<'_, T> {
+impl<T: Element> Clone for BufferSlice<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<T: Elem> Copy for BufferSlice<'_, T> {}
+impl<T: Element> Copy for BufferSlice<'_, T> {}
 
 /// A part of a [`Buffer`], for writing.
-pub struct BufferSliceMut<'a, T: Elem> {
+pub struct BufferSliceMut<'a, T: Element> {
     // Shared, because the two halves of a split name one buffer; the ranges are disjoint.
     pub(crate) buffer: &'a Buffer<T>,
     pub(crate) offset: usize,
@@ -71,7 +71,7 @@ fn resolve(range: impl RangeBounds<usize>, len: usize) -> (usize, usize) {
     (from, to - from)
 }
 
-impl<T: Elem> Buffer<T> {
+impl<T: Element> Buffer<T> {
     pub(crate) fn new(device: &Device, len: usize) -> Result<Self> {
         let too_big = || Error::Unsupported {
             device: device.name().into(),
@@ -156,7 +156,7 @@ impl<T: Elem> Buffer<T> {
     }
 }
 
-impl<'a, T: Elem> From<&'a Buffer<T>> for BufferSlice<'a, T> {
+impl<'a, T: Element> From<&'a Buffer<T>> for BufferSlice<'a, T> {
     fn from(b: &'a Buffer<T>) -> Self {
         b.slice(..)
     }
@@ -170,7 +170,7 @@ fn equal(to: usize, from: usize) -> Result<()> {
     }
 }
 
-impl<T: Elem> BufferSlice<'_, T> {
+impl<T: Element> BufferSlice<'_, T> {
     /// Number of elements.
     pub fn len(&self) -> usize {
         self.len
@@ -210,7 +210,7 @@ impl<T: Elem> BufferSlice<'_, T> {
 }
 
 /// Reads elements of a backend's memory.
-pub(crate) fn read_elems<T: Elem>(
+pub(crate) fn read_elems<T: Element>(
     backend: &dyn crate::Backend,
     mem: &crate::Mem,
     offset: usize,
@@ -224,7 +224,7 @@ pub(crate) fn read_elems<T: Elem>(
     Ok(())
 }
 
-impl<'a, T: Elem> BufferSliceMut<'a, T> {
+impl<'a, T: Element> BufferSliceMut<'a, T> {
     /// Number of elements.
     pub fn len(&self) -> usize {
         self.len
@@ -268,7 +268,7 @@ impl<'a, T: Elem> BufferSliceMut<'a, T> {
             }
             Place::Remote { backend, mem } => self.buffer.device.timed(
                 |p| &mut p.upload,
-                || backend.write(mem, self.offset * size_of::<T>(), bytes_of(data)),
+                || backend.write(mem, self.offset * size_of::<T>(), &bytes_of(data)),
             ),
         }
     }
@@ -284,10 +284,7 @@ impl<'a, T: Elem> BufferSliceMut<'a, T> {
                 unsafe { std::slice::from_raw_parts_mut(h.ptr().cast::<T>().add(self.offset), self.len) }.fill(v);
                 Ok(())
             }
-            Place::Remote { backend, mem } => {
-                let size = size_of::<T>();
-                backend.fill(mem, self.offset * size, self.len * size, &scalar_bytes(v))
-            }
+            Place::Remote { backend, mem } => fill_mem(&**backend, mem, self.offset, self.len, v),
         }
     }
     /// Copies from a part of another buffer of the same length, on any device.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use hoist_cpu::CpuConfig;
-use hoist_machine::Elem;
+use hoist_machine::Element;
 
 use crate::buffer::Buffer;
 use crate::launch::Made;
@@ -176,13 +176,13 @@ impl Device {
     }
 
     /// Copies `data` to the device.
-    pub fn upload<T: Elem>(&self, data: &[T]) -> Result<Buffer<T>> {
+    pub fn upload<T: Element>(&self, data: &[T]) -> Result<Buffer<T>> {
         let mut buffer = self.zeros(data.len())?;
         buffer.upload_from(data)?;
         Ok(buffer)
     }
     /// `len` elements, all zero.
-    pub fn zeros<T: Elem>(&self, len: usize) -> Result<Buffer<T>> {
+    pub fn zeros<T: Element>(&self, len: usize) -> Result<Buffer<T>> {
         Buffer::new(self, len)
     }
     /// Waits for everything that was given to the device's driver.

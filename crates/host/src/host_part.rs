@@ -1,11 +1,10 @@
 //! What a kernel does between its loops, on a device behind a driver: transfers of one element,
 //! fills, copies, sub-slices. The loops are in [`crate::trace_ctx`].
 
-use hoist_machine::{Elem, FaultKind, HSlice, Stop};
+use hoist_machine::{Element, FaultKind, HSlice, Stop};
 
 use crate::buffer::{copy_mem, read_elems};
-use crate::elems::{scalar_bytes, zeros};
-use crate::store::bytes_of;
+use crate::elems::{bytes_of, element_bytes, fill_mem, zeros};
 use crate::trace_ctx::TraceCtx;
 use hoist_backend::backend::Mem;
 use hoist_backend::error::{Error, Fault, Result};
@@ -54,7 +53,7 @@ impl TraceCtx<'_> {
         })
     }
 
-    pub(crate) fn scratch_of<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>> {
+    pub(crate) fn scratch_of<T: Element>(&mut self, v: T, n: usize) -> Result<HSlice<T>> {
         let mem = self.remote.backend.alloc((n * size_of::<T>()).max(16))?;
         self.memories.push(mem);
         let slice = HSlice {
@@ -64,13 +63,13 @@ impl TraceCtx<'_> {
             offset: 0,
         };
         // New memory is zeroed.
-        if scalar_bytes(v).iter().any(|b| *b != 0) {
+        if element_bytes(v).iter().any(|b| *b != 0) {
             self.fill_with(&slice, v)?;
         }
         Ok(slice)
     }
 
-    pub(crate) fn room_of<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>> {
+    pub(crate) fn room_of<T: Element>(&mut self, n: usize) -> Result<HSlice<T>> {
         let mem = self.remote.pool.take(&*self.remote.backend, n * size_of::<T>())?;
         self.rooms.push(mem.clone());
         self.memories.push(mem);
@@ -82,17 +81,20 @@ impl TraceCtx<'_> {
         })
     }
 
-    pub(crate) fn fill_with<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<()> {
+    pub(crate) fn fill_with<T: Element>(&mut self, x: &HSlice<T>, v: T) -> Result<()> {
         if x.len == 0 {
             return Ok(());
         }
-        let size = size_of::<T>();
-        self.remote
-            .backend
-            .fill(self.mem(x)?, x.offset * size, x.len * size, &scalar_bytes(v))
+        fill_mem(&*self.remote.backend, self.mem(x)?, x.offset, x.len, v)
     }
 
-    pub(crate) fn read_one<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T> {
+    pub(crate) fn read_one<T: Element>(
+        &mut self,
+        x: &HSlice<T>,
+        at: usize,
+        file: &'static str,
+        line: u32,
+    ) -> Result<T> {
         if at >= x.len {
             return Err(self.out_of_bounds(at, x.len, file, line));
         }
@@ -101,7 +103,7 @@ impl TraceCtx<'_> {
         Ok(one[0])
     }
 
-    pub(crate) fn write_one<T: Elem>(
+    pub(crate) fn write_one<T: Element>(
         &mut self,
         x: &HSlice<T>,
         at: usize,
@@ -114,10 +116,10 @@ impl TraceCtx<'_> {
         }
         self.remote
             .backend
-            .write(self.mem(x)?, (x.offset + at) * size_of::<T>(), bytes_of(&[v]))
+            .write(self.mem(x)?, (x.offset + at) * size_of::<T>(), &bytes_of(&[v]))
     }
 
-    pub(crate) fn copy_between<T: Elem>(
+    pub(crate) fn copy_between<T: Element>(
         &mut self,
         to: &HSlice<T>,
         from: &HSlice<T>,
@@ -140,7 +142,7 @@ impl TraceCtx<'_> {
         )
     }
 
-    pub(crate) fn part<T: Elem>(
+    pub(crate) fn part<T: Element>(
         &mut self,
         x: &HSlice<T>,
         from: usize,

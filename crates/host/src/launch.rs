@@ -13,9 +13,10 @@ use hoist_ir::{LaunchValues, TracedArgs, TracedBuffer, Tracer, Validated, analys
 use hoist_machine::program::{Ix, PARTIALS, Reds};
 use hoist_machine::{FaultKind, LoopInfo, ScalarType, Space};
 
+use crate::elems::bytes_of;
 use crate::fold;
 use crate::reduce::{join_blocks, join_totals};
-use crate::store::{bytes_of, lock};
+use crate::store::lock;
 use crate::trace_ctx::TraceCtx;
 
 /// Items of a work-group: of a few items, which should spread over a whole device, and where every device can have it.
@@ -414,7 +415,7 @@ impl Steps<'_, '_> {
         let places: Vec<(u64, u64)> = all.map(|b| (b.offset as u64, b.len as u64)).collect();
         let words = hoist_emit::params_words(self.options.schedule, x, dims, &places, &self.l.args.uniforms);
         let params = pool.take(backend, 4 * words.len())?;
-        backend.write(&params, 0, bytes_of(&words))?;
+        backend.write(&params, 0, &bytes_of(&words))?;
         let bind = |kind: &SlotKind| match *kind {
             SlotKind::Fault => fault,
             SlotKind::Params => &params,

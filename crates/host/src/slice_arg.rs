@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hoist_machine::Elem;
+use hoist_machine::Element;
 
 use crate::buffer::{Buffer, BufferSlice, BufferSliceMut};
 use crate::device::Device;
@@ -28,7 +28,7 @@ fn host<T>(ptr: *const T, len: usize) -> Given<T> {
         len,
     }
 }
-fn device<T: Elem>(b: &Buffer<T>, offset: usize, len: usize) -> Given<T> {
+fn device<T: Element>(b: &Buffer<T>, offset: usize, len: usize) -> Given<T> {
     Given {
         at: At::Buffer {
             store: b.store.clone(),
@@ -46,13 +46,13 @@ mod sealed {
 use sealed::Sealed;
 
 /// An argument for `&[T]`: a reference to a slice, `Vec`, array or [`Buffer`], or a part of one.
-pub trait SliceArg<T: Elem>: Sealed {
+pub trait SliceArg<T: Element>: Sealed {
     /// Where the elements are, for as long as `Self` may live.
     #[doc(hidden)]
     fn given(self) -> Given<T>;
 }
 /// An argument for `&mut [T]`: an exclusive reference to one of the same.
-pub trait SliceArgMut<T: Elem>: Sealed {
+pub trait SliceArgMut<T: Element>: Sealed {
     /// Where the elements are, for as long as `Self` may live.
     #[doc(hidden)]
     fn given_mut(self) -> Given<T>;
@@ -63,12 +63,12 @@ pub trait SliceArgMut<T: Elem>: Sealed {
 
 macro_rules! host_args {
     ($($shared:ty, $exclusive:ty $(, const $n:ident)?;)*) => {$(
-        impl<T: Elem $(, const $n: usize)?> Sealed for $shared {}
-        impl<T: Elem $(, const $n: usize)?> SliceArg<T> for $shared {
+        impl<T: Element $(, const $n: usize)?> Sealed for $shared {}
+        impl<T: Element $(, const $n: usize)?> SliceArg<T> for $shared {
             fn given(self) -> Given<T> { host(self.as_ptr(), self.len()) }
         }
-        impl<T: Elem $(, const $n: usize)?> Sealed for $exclusive {}
-        impl<T: Elem $(, const $n: usize)?> SliceArgMut<T> for $exclusive {
+        impl<T: Element $(, const $n: usize)?> Sealed for $exclusive {}
+        impl<T: Element $(, const $n: usize)?> SliceArgMut<T> for $exclusive {
             fn given_mut(self) -> Given<T> { host(self.as_mut_ptr(), self.len()) }
             fn elements(&self) -> usize { self.len() }
         }
@@ -81,21 +81,21 @@ host_args! {
     &&mut [T], &mut &mut [T];
     &Box<[T]>, &mut Box<[T]>;
 }
-impl<T: Elem> Sealed for &&[T] {}
-impl<T: Elem> SliceArg<T> for &&[T] {
+impl<T: Element> Sealed for &&[T] {}
+impl<T: Element> SliceArg<T> for &&[T] {
     fn given(self) -> Given<T> {
         host(self.as_ptr(), self.len())
     }
 }
 
-impl<T: Elem> Sealed for &Buffer<T> {}
-impl<T: Elem> SliceArg<T> for &Buffer<T> {
+impl<T: Element> Sealed for &Buffer<T> {}
+impl<T: Element> SliceArg<T> for &Buffer<T> {
     fn given(self) -> Given<T> {
         device(self, 0, self.len())
     }
 }
-impl<T: Elem> Sealed for &mut Buffer<T> {}
-impl<T: Elem> SliceArgMut<T> for &mut Buffer<T> {
+impl<T: Element> Sealed for &mut Buffer<T> {}
+impl<T: Element> SliceArgMut<T> for &mut Buffer<T> {
     fn given_mut(self) -> Given<T> {
         device(self, 0, self.len())
     }
@@ -105,8 +105,8 @@ impl<T: Elem> SliceArgMut<T> for &mut Buffer<T> {
 }
 macro_rules! part_args {
     ($($trait:ident $method:ident $t:ty $(, $elements:ident)?;)*) => {$(
-        impl<T: Elem> Sealed for $t {}
-        impl<T: Elem> $trait<T> for $t {
+        impl<T: Element> Sealed for $t {}
+        impl<T: Element> $trait<T> for $t {
             fn $method(self) -> Given<T> { device(self.buffer, self.offset, self.len) }
             $(fn $elements(&self) -> usize { self.len })?
         }

@@ -4,7 +4,7 @@ use hoist_backend::error::{Error, Result};
 use hoist_backend::{DeviceInfo, Target};
 use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
-use hoist_machine::{Elem, HSlice, Launch, LoopInfo, Machine, Space, Stop};
+use hoist_machine::{Element, HSlice, Launch, LoopInfo, Machine, Space, Stop};
 
 use crate::args::KernelInfo;
 use crate::launch::{Loop, options, schedule};
@@ -19,11 +19,11 @@ pub struct SourceArgs {
 }
 impl SourceArgs {
     /// A scalar: 1, or `true`.
-    pub fn scalar<T: Elem>(&mut self) -> T {
-        crate::elems::one()
+    pub fn scalar<T: Element>(&mut self) -> T {
+        hoist_machine::element::one()
     }
     /// A slice of [`SAMPLE_LEN`] elements.
-    pub fn slice<T: Elem>(&mut self, _name: &'static str) -> HSlice<T> {
+    pub fn slice<T: Element>(&mut self, _name: &'static str) -> HSlice<T> {
         self.slices += 1;
         HSlice {
             ptr: std::ptr::null_mut(),
@@ -142,10 +142,10 @@ impl Ctx for SourceCtx {
             }
         }
     }
-    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+    fn download<T: Element>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
         Ok(crate::elems::zeros(x.len))
     }
-    fn upload<T: Elem>(&mut self, _: &HSlice<T>, _: &[T]) -> Result<(), Stop> {
+    fn upload<T: Element>(&mut self, _: &HSlice<T>, _: &[T]) -> Result<(), Stop> {
         Ok(())
     }
     fn enter(&mut self, kernel: &'static str) -> &'static str {
@@ -155,7 +155,7 @@ impl Ctx for SourceCtx {
         // The arguments are made up.
         Ok(())
     }
-    fn scratch<T: Elem>(&mut self, _: T, n: usize) -> Result<HSlice<T>, Stop> {
+    fn scratch<T: Element>(&mut self, _: T, n: usize) -> Result<HSlice<T>, Stop> {
         Ok(HSlice {
             ptr: std::ptr::null_mut(),
             len: n,
@@ -163,19 +163,19 @@ impl Ctx for SourceCtx {
             offset: 0,
         })
     }
-    fn read<T: Elem>(&mut self, _: &HSlice<T>, _: usize, _: &'static str, _: u32) -> Result<T, Stop> {
-        Ok(crate::elems::one())
+    fn read<T: Element>(&mut self, _: &HSlice<T>, _: usize, _: &'static str, _: u32) -> Result<T, Stop> {
+        Ok(hoist_machine::element::one())
     }
-    fn write<T: Elem>(&mut self, _: &HSlice<T>, _: usize, _: T, _: &'static str, _: u32) -> Result<(), Stop> {
+    fn write<T: Element>(&mut self, _: &HSlice<T>, _: usize, _: T, _: &'static str, _: u32) -> Result<(), Stop> {
         Ok(())
     }
-    fn fill<T: Elem>(&mut self, _: &HSlice<T>, _: T) -> Result<(), Stop> {
+    fn fill<T: Element>(&mut self, _: &HSlice<T>, _: T) -> Result<(), Stop> {
         Ok(())
     }
-    fn copy<T: Elem>(&mut self, _: &HSlice<T>, _: &HSlice<T>, _: &'static str, _: u32) -> Result<(), Stop> {
+    fn copy<T: Element>(&mut self, _: &HSlice<T>, _: &HSlice<T>, _: &'static str, _: u32) -> Result<(), Stop> {
         Ok(())
     }
-    fn sub<T: Elem>(
+    fn sub<T: Element>(
         &mut self,
         x: &HSlice<T>,
         from: usize,

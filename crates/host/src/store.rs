@@ -120,9 +120,3 @@ impl Store {
         }
     }
 }
-
-/// The bytes of a slice of elements.
-pub(crate) fn bytes_of<T: Copy>(x: &[T]) -> &[u8] {
-    // SAFETY: element types are scalars without padding; the length is that of the slice.
-    unsafe { std::slice::from_raw_parts(x.as_ptr().cast(), size_of_val(x)) }
-}

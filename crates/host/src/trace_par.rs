@@ -4,12 +4,12 @@ use hoist_backend::error::Error;
 use hoist_ir::Tracer;
 use hoist_machine::program::{Ctx, Ix, Reds};
 use hoist_machine::scan::{Scans, Uses, by_loops};
-use hoist_machine::{Elem, HSlice, LoopInfo, Machine, Space, Stop};
+use hoist_machine::{Element, HSlice, LoopInfo, Machine, Space, Stop};
 
 use crate::buffer::read_elems;
+use crate::elems::bytes_of;
 use crate::elems::zeros;
 use crate::launch::Loop;
-use crate::store::bytes_of;
 use crate::trace_ctx::TraceCtx;
 use crate::types::no_memory;
 
@@ -81,11 +81,11 @@ impl Ctx for TraceCtx<'_> {
         // The host may decide by a result.
         Err(Stop)
     }
-    fn room<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
+    fn room<T: Element>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
         let out = self.room_of(n);
         self.keep(out)
     }
-    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
+    fn download<T: Element>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
         let mut all = zeros::<T>(x.len);
         let out = self
             .mem(x)
@@ -93,11 +93,11 @@ impl Ctx for TraceCtx<'_> {
         self.keep(out)?;
         Ok(all)
     }
-    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
+    fn upload<T: Element>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop> {
         let at = x.offset * size_of::<T>();
         let out = self
             .mem(x)
-            .and_then(|mem| self.remote.backend.write(mem, at, bytes_of(all)));
+            .and_then(|mem| self.remote.backend.write(mem, at, &bytes_of(all)));
         self.keep(out)
     }
 
@@ -112,42 +112,48 @@ impl Ctx for TraceCtx<'_> {
         };
         self.keep(out)
     }
-    fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
+    fn scratch<T: Element>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
         if self.look.is_some() {
             return Ok(no_memory(n));
         }
         let out = self.scratch_of(v, n);
         self.keep(out)
     }
-    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
+    fn read<T: Element>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop> {
         if self.look.is_some() {
             return Err(Stop);
         }
         let out = self.read_one(x, at, file, line);
         self.keep(out)
     }
-    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop> {
+    fn write<T: Element>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop> {
         if self.look.is_some() {
             return Ok(());
         }
         let out = self.write_one(x, at, v, file, line);
         self.keep(out)
     }
-    fn fill<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop> {
+    fn fill<T: Element>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop> {
         if self.look.is_some() {
             return Ok(());
         }
         let out = self.fill_with(x, v);
         self.keep(out)
     }
-    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop> {
+    fn copy<T: Element>(
+        &mut self,
+        to: &HSlice<T>,
+        from: &HSlice<T>,
+        file: &'static str,
+        line: u32,
+    ) -> Result<(), Stop> {
         if self.look.is_some() {
             return Ok(());
         }
         let out = self.copy_between(to, from, file, line);
         self.keep(out)
     }
-    fn sub<T: Elem>(
+    fn sub<T: Element>(
         &mut self,
         x: &HSlice<T>,
         from: usize,

@@ -76,6 +76,7 @@ mod interpret;
 mod interval;
 mod ir;
 mod labels;
+mod parts;
 #[cfg(test)]
 mod pass_tests;
 #[cfg(test)]

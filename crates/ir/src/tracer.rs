@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use hoist_machine::element::{At, Element};
 use hoist_machine::program::{AccVisitor, Ix, RedOp, Reds, Reduce};
 use hoist_machine::{
     Array, Bits, Dims, Elem, Float, HSlice, Int, Items, Local, LoopInfo, Machine, Num, ScalarType, Shared, Sl, V,
@@ -14,6 +15,7 @@ use hoist_machine::{
 use crate::builder::{Builder, TracedArgs, TracedBuffer};
 use crate::forward::forward;
 use crate::ir::*;
+use crate::parts::Words;
 
 /// Records a loop body as a [`Kernel`].
 pub struct Tracer {
@@ -70,16 +72,16 @@ impl Tracer {
     pub(crate) fn leaf<T: Elem>(&self, expr: Expr) -> V<Self, T> {
         V(self.with(|b| b.node(expr, T::SCALAR)))
     }
-    fn op<T: Elem>(&self, expr: Expr) -> V<Self, T> {
+    pub(crate) fn op<T: Elem>(&self, expr: Expr) -> V<Self, T> {
         V(self.with(|b| b.op(expr, T::SCALAR)))
     }
     fn unary<T: Elem, U: Elem>(&self, op: UnaryOp, a: V<Self, T>) -> V<Self, U> {
         self.op(Expr::Unary(op, a.0))
     }
-    fn binary<T: Elem, U: Elem, W: Elem>(&self, op: BinaryOp, a: V<Self, T>, b: V<Self, U>) -> V<Self, W> {
+    pub(crate) fn binary<T: Elem, U: Elem, W: Elem>(&self, op: BinaryOp, a: V<Self, T>, b: V<Self, U>) -> V<Self, W> {
         self.op(Expr::Binary(op, a.0, b.0))
     }
-    fn load<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, proved: bool, site: u32) -> V<Self, T> {
+    pub(crate) fn load<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, proved: bool, site: u32) -> V<Self, T> {
         let index = at.0;
         let buffer = match x.0 {
             Slice::Buffer(buffer) => buffer,
@@ -95,7 +97,7 @@ impl Tracer {
             })
         }))
     }
-    fn store<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, v: V<Self, T>, proved: bool, site: u32) {
+    pub(crate) fn store<T: Elem>(&self, x: Sl<Self, T>, at: V<Self, usize>, v: V<Self, T>, proved: bool, site: u32) {
         if let Slice::Shared(array) = x.0 {
             return self.set_element(array, at.0, v, site);
         }
@@ -182,6 +184,7 @@ impl Machine for Tracer {
     type Reg<T: Elem> = ExprId;
     type Var<T: Elem> = LocalId;
     type SliceRepr<T: Elem> = Slice;
+    type Memory = Words;
     type Mask = bool;
     type For<T: Int> = Counter;
     type Array<T: Elem, D: Dims> = ArrayId;
@@ -427,6 +430,25 @@ impl Machine for Tracer {
             proved,
             site,
         });
+    }
+    fn memory<S: Element>(&self, name: &'static str, x: &HSlice<S>, written: bool) -> Words {
+        self.words(name, x, written)
+    }
+    fn memory_len(&self, x: Words) -> V<Self, usize> {
+        V(x.len)
+    }
+    fn inside(&self, k: bool, x: Words, at: V<Self, usize>, _: bool, site: u32) {
+        self.within(k, at, V(x.len), site);
+    }
+    fn inside_u(&self, k: bool, x: Words, at: V<Self, usize>, proved: bool, site: u32) -> bool {
+        self.inside(k, x, at, proved, site);
+        true
+    }
+    fn part<T: Elem>(&self, _: bool, x: Words, at: &At<Self>, site: u32) -> V<Self, T> {
+        self.load_part(x, at, site)
+    }
+    fn set_part<T: Elem>(&self, _: bool, x: Words, at: &At<Self>, v: V<Self, T>, site: u32) {
+        self.store_part(x, at, v, site);
     }
     fn within(&self, _: bool, at: V<Self, usize>, len: V<Self, usize>, site: u32) {
         self.emit(StmtKind::Within {

@@ -7,6 +7,7 @@
 //!
 //! * [`elem`]: the element types and what can be asked of them,
 //! * [`machine`]: values ([`V`]), variables ([`Local`]), slices ([`Sl`]), masks and control flow,
+//! * [`element`]: structs as elements, values and variables,
 //! * [`array`]: arrays that a body declares, and constant tables,
 //! * [`group`]: parallel loops inside of one,
 //! * [`numbers`]: what a generic kernel asks of a type,
@@ -24,6 +25,7 @@
 pub mod arg;
 pub mod array;
 pub mod elem;
+pub mod element;
 pub mod fault;
 pub mod group;
 pub mod halves;
@@ -35,11 +37,13 @@ mod narrow;
 pub mod numbers;
 pub mod program;
 pub mod reduce;
+mod rows;
 pub mod scan;
 mod scatter;
 
 pub use array::{Array, Dims};
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
+pub use element::Element;
 pub use fault::{FaultKind, LoopInfo, Site};
 pub use group::{Items, Shared};
 pub use machine::{Local, Machine, Mask, Sl, V};

@@ -2,6 +2,7 @@
 
 use crate::array::{Array, Dims};
 use crate::elem::{Bits, Elem, Float, Int, Num};
+use crate::element::{At, Element};
 use crate::group::{Items, Shared};
 use crate::program::{Ix, RedOp, Reds, Reduce};
 
@@ -62,13 +63,15 @@ pub type Mask<M> = <M as Machine>::Mask;
 /// the innermost. `for` over a varying range is written as a `while`.
 pub trait Machine: Sized {
     /// The machine for values that are the same in all lanes.
-    type Uniform: Machine<Uniform = Self::Uniform, Mask = bool>;
+    type Uniform: Machine<Uniform = Self::Uniform, Mask = bool, Memory = Self::Memory>;
     /// How a value is held.
     type Reg<T: Elem>: Copy;
     /// How a variable is held.
     type Var<T: Elem>;
     /// How a slice is held.
     type SliceRepr<T: Elem>: Copy;
+    /// How a slice of structs is held.
+    type Memory: Copy;
     /// The set of lanes alive.
     type Mask: Copy;
     /// The state of a `for` loop with uniform bounds.
@@ -294,6 +297,19 @@ pub trait Machine: Sized {
         proved: bool,
         site: u32,
     );
+    // Structs: see [`crate::element`].
+    /// A host slice of structs used in the loop.
+    fn memory<S: Element>(&self, name: &'static str, x: &crate::HSlice<S>, written: bool) -> Self::Memory;
+    /// Its elements.
+    fn memory_len(&self, x: Self::Memory) -> V<Self::Uniform, usize>;
+    /// A live lane whose element is out of bounds faults.
+    fn inside(&self, k: Self::Mask, x: Self::Memory, at: V<Self, usize>, proved: bool, site: u32);
+    /// The same for one element of all lanes; whether it is in bounds.
+    fn inside_u(&self, k: Self::Mask, x: Self::Memory, at: V<Self::Uniform, usize>, proved: bool, site: u32) -> bool;
+    /// Loads a leaf of an element that is known to be in bounds.
+    fn part<T: Elem>(&self, k: Self::Mask, x: Self::Memory, at: &At<Self>, site: u32) -> V<Self, T>;
+    /// Stores one.
+    fn set_part<T: Elem>(&self, k: Self::Mask, x: Self::Memory, at: &At<Self>, v: V<Self, T>, site: u32);
     /// A live lane whose `at` is not below `len` faults, as an access there would.
     fn within(&self, k: Self::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32);
     /// `assert!(c)`: a live lane with `c` false faults.

@@ -1,6 +1,7 @@
 //! The host part of a kernel: what happens between its parallel loops.
 
 use crate::elem::Elem;
+use crate::element::Element;
 use crate::fault::LoopInfo;
 use crate::machine::{Local, Machine, V};
 use crate::scan::{Scans, Uses, by_loops};
@@ -537,30 +538,31 @@ pub trait Ctx {
         by_loops(self, info, space, scans, reds, uses, proof, covered, contribute, body)
     }
     /// Room for `n` elements of any value, for this call.
-    fn room<T: Elem>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
-        self.scratch(T::default(), n)
+    fn room<T: Element>(&mut self, n: usize) -> Result<HSlice<T>, Stop> {
+        self.scratch(crate::element::zero(), n)
     }
     /// All elements of a slice.
-    fn download<T: Elem>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop>;
+    fn download<T: Element>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop>;
     /// Replaces all elements of a slice.
-    fn upload<T: Elem>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop>;
+    fn upload<T: Element>(&mut self, x: &HSlice<T>, all: &[T]) -> Result<(), Stop>;
 
     /// The kernel whose host part runs from here on, for its faults; gives back the one before.
     fn enter(&mut self, kernel: &'static str) -> &'static str;
     /// `assert!` between the loops; `text` is its message.
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop>;
     /// A scratch slice of `n` elements, each `v`, freed when the program ends.
-    fn scratch<T: Elem>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop>;
+    fn scratch<T: Element>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop>;
     /// Reads one element (a blocking transfer on a device).
-    fn read<T: Elem>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop>;
+    fn read<T: Element>(&mut self, x: &HSlice<T>, at: usize, file: &'static str, line: u32) -> Result<T, Stop>;
     /// Writes one element.
-    fn write<T: Elem>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop>;
+    fn write<T: Element>(&mut self, x: &HSlice<T>, at: usize, v: T, file: &'static str, line: u32) -> Result<(), Stop>;
     /// `x.fill(v)`.
-    fn fill<T: Elem>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop>;
+    fn fill<T: Element>(&mut self, x: &HSlice<T>, v: T) -> Result<(), Stop>;
     /// `to.copy_from_slice(from)`; unequal lengths are a fault.
-    fn copy<T: Elem>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32) -> Result<(), Stop>;
+    fn copy<T: Element>(&mut self, to: &HSlice<T>, from: &HSlice<T>, file: &'static str, line: u32)
+    -> Result<(), Stop>;
     /// `&x[from..to]`.
-    fn sub<T: Elem>(
+    fn sub<T: Element>(
         &mut self,
         x: &HSlice<T>,
         from: usize,

@@ -1,4 +1,4 @@
-//! The attributes `#[kernel]` and `#[device]`, and `elementwise!`; the work is in `hoist-front`.
+//! The attributes `#[kernel]` and `#[device]`, `#[derive(Element)]`, and `elementwise!`; the work is in `hoist-front`.
 
 use hoist_front::hygiene::own;
 use proc_macro::TokenStream;
@@ -13,6 +13,12 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn device(attr: TokenStream, item: TokenStream) -> TokenStream {
     own(hoist_front::device(attr.into(), item.into())).into()
+}
+
+/// Makes a struct an element of kernels' slices: see the documentation of `hoist`.
+#[proc_macro_derive(Element)]
+pub fn element(item: TokenStream) -> TokenStream {
+    own(hoist_front::element(item.into())).into()
 }
 
 /// An element-wise kernel from a closure: see the documentation of `hoist`.

@@ -1,0 +1,39 @@
+//! A struct that is reduced field by field, and used as a whole.
+
+use hoist::prelude::*;
+
+#[derive(Clone, Copy, Element)]
+struct Point {
+    x: f32,
+    y: f32,
+}
+
+#[kernel]
+fn sums(p: &mut [Point]) -> Point {
+    let mut sum = Point { x: 0.0, y: 0.0 };
+    for i in par(0..p.len()) {
+        sum.x += p[i].x;
+        p[i] = sum;
+    }
+    sum
+}
+
+#[kernel]
+fn counts(which: &[usize], p: &mut [Point]) {
+    for i in par(0..which.len()) {
+        p[which[i]].x += 1.0;
+    }
+}
+
+#[kernel]
+fn chosen(p: &[Point]) -> Point {
+    let mut best = Point { x: 0.0, y: 0.0 };
+    for i in par(0..p.len()) {
+        if p[i].x > best.x {
+            best = p[i];
+        }
+    }
+    best
+}
+
+fn main() {}
