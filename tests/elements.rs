@@ -171,9 +171,14 @@ fn grey(x: &[Rgb], y: &mut [Rgb], z: &mut [Pair]) {
         let p = x[i];
         let sum = p.r as u32 + p.g as u32 + p.b as u32;
         let g = (sum / 3) as u8;
-        y[i] = Rgb { r: g, g, b: g };
+        let Rgb { r: red, b, .. } = p;
+        y[i] = Rgb { r: g, g: red ^ b, b: g };
         z[i] = Pair(sum as u16, p.g);
         z[i].1 += 1;
+        let Pair(wide, small) = z[i];
+        let q = Pair(wide / 2, small);
+        z[i] = q;
+        z[i].0 ^= q.1 as u16;
     }
 }
 
@@ -536,7 +541,12 @@ fn faults_name_the_element() {
         assert_eq!(z[3], x[18].at[1] + 20.0 * 20.0);
         which[4] = 19;
         let f = fault(weigh::run(&device, &which, &x, &mut z));
-        assert_eq!((f.kind, f.index, f.len), (FaultKind::OutOfBounds, 20, 20), "{}", device.name());
+        assert_eq!(
+            (f.kind, f.index, f.len),
+            (FaultKind::OutOfBounds, 20, 20),
+            "{}",
+            device.name()
+        );
         let f = fault(first::run(&device, &x, 20).map(drop));
         assert_eq!((f.index, f.len), (20, 20), "{}", device.name());
         assert_eq!(first::run(&device, &x, 19).unwrap(), 20.0);
@@ -611,5 +621,51 @@ fn structs_in_groups() {
         lightest(&x, &mut y);
         lightest::run(&device, &x, &mut z).unwrap();
         assert_eq!(y, z, "{}", device.name());
+    }
+}
+
+/// Arrays are elements too, and parameters.
+#[kernel]
+fn rotate(by: [[f32; 2]; 2], shift: [f32; 2], points: &mut [[f32; 2]], far: &mut [[f32; 2]]) -> f32 {
+    let mut sum = 0.0;
+    for i in par(0..points.len()) {
+        let p = points[i];
+        for r in 0..2 {
+            points[i][r] = by[r][0] * p[0] + by[r][1] * p[1] + shift[r];
+        }
+        sum += points[i][0];
+    }
+    let mut turned = vec![[0.0f32; 2]; points.len()];
+    for i in par(0..points.len()) {
+        turned[i] = points[i];
+        turned[i][0] += 1.0;
+    }
+    let (a, b) = turned.split_at(points.len() / 2);
+    for i in par(0..b.len()) {
+        far[i][1] = b[i][0];
+        if i < a.len() {
+            let mut v = a[i];
+            v[1] *= 2.0;
+            far[i][0] = v[1];
+        }
+    }
+    if points.len() > 1 {
+        points[0][1] = far[0][1];
+        points[1] = [4.0, 5.0];
+    }
+    sum
+}
+
+#[test]
+fn arrays_as_elements_and_parameters() {
+    for device in devices() {
+        for n in SIZES {
+            let all: Vec<[f32; 2]> = (0..n).map(|i| [i as f32, -2.0]).collect();
+            let (mut x, mut y) = ((all.clone(), all.clone()), (all.clone(), all));
+            let by = [[0.0, -1.0], [0.5, 0.25]];
+            let a = rotate(by, [1.0, 2.0], &mut x.0, &mut x.1);
+            let b = rotate::run(&device, by, [1.0, 2.0], &mut y.0, &mut y.1).unwrap();
+            assert_eq!((a, x), (b, y), "{n} on {}", device.name());
+        }
     }
 }

@@ -12,6 +12,8 @@ mod array;
 mod calls;
 #[path = "../../../tests/control.rs"]
 mod control;
+#[path = "../../../tests/elements.rs"]
+mod elements;
 #[path = "../../../tests/group.rs"]
 mod group;
 #[path = "../../../tests/group_faults.rs"]

@@ -1,7 +1,7 @@
 //! `#[derive(Element)]`: the struct once more, with how its leaves are held as a parameter.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Index, Member};
 
@@ -47,16 +47,32 @@ fn written(input: &DeriveInput) -> syn::Result<TokenStream> {
         .map(|(n, f)| f.ident.clone().map_or(Member::Unnamed(Index::from(n)), Member::Named))
         .collect();
     let types: Vec<_> = fields.iter().map(|f| &f.ty).collect();
+    let checks = types
+        .iter()
+        .map(|ty| quote_spanned!(ty.span()=> __h::is_element::<#ty>();));
     let seen: Vec<_> = fields.iter().map(|f| &f.vis).collect();
     let body = match fields {
-        Fields::Named(_) => quote!({ #(#seen #members: <#types as __h::Element>::Of<__F>),* }),
-        _ => quote!((#(#seen <#types as __h::Element>::Of<__F>),*);),
+        Fields::Named(_) => quote!({ #(#seen #members: <__Typed<#types> as __h::Element>::Of<__F>),* }),
+        _ => quote!((#(#seen <__Typed<#types> as __h::Element>::Of<__F>),*);),
     };
-    let wher = quote!(where #(<#types as __h::Element>::Of<__F>: ::core::marker::Copy),*);
+    let wher = quote!(where #(<__Typed<#types> as __h::Element>::Of<__F>: ::core::marker::Copy),*);
     Ok(quote!(
         #[allow(missing_docs, clippy::all, clippy::pedantic)]
         const _: () = {
             use ::hoist::__private as __h;
+            // A field that is no element is told once: without a value rustc is silent about what is made from it.
+            const __TYPED: usize = {
+                #(#checks)*
+                1
+            };
+            pub struct __Is<const N: usize>;
+            pub trait __Select<T> {
+                type Typed;
+            }
+            impl<T> __Select<T> for __Is<1> {
+                type Typed = T;
+            }
+            type __Typed<T> = <__Is<__TYPED> as __Select<T>>::Typed;
             #[doc(hidden)]
             #vis struct #of<__F: __h::Form> #body
             impl<__F: __h::Form> ::core::clone::Clone for #of<__F> #wher {
@@ -75,23 +91,23 @@ fn written(input: &DeriveInput) -> syn::Result<TokenStream> {
                 type Handle<__M: __h::Machine> = __h::Rows<__M, Self>;
                 #[inline(always)]
                 fn parts(at: usize) -> #of<__h::Parts> {
-                    #of { #(#members: <#types as __h::Element>::parts(at + ::core::mem::offset_of!(#name, #members))),* }
+                    #of { #(#members: <__Typed<#types> as __h::Element>::parts(at + ::core::mem::offset_of!(#name, #members))),* }
                 }
                 #[inline(always)]
                 fn plain(self) -> #of<__h::Plain> {
-                    #of { #(#members: <#types as __h::Element>::plain(self.#members)),* }
+                    #of { #(#members: <__Typed<#types> as __h::Element>::plain(self.#members)),* }
                 }
                 #[inline(always)]
                 fn from_plain(x: &#of<__h::Plain>) -> Self {
-                    #name { #(#members: <#types as __h::Element>::from_plain(&x.#members)),* }
+                    #name { #(#members: <__Typed<#types> as __h::Element>::from_plain(&x.#members)),* }
                 }
                 #[inline(always)]
                 fn map<__F: __h::Form, __G: __h::Form, __X: __h::Map<__F, __G>>(x: &#of<__F>, f: &mut __X) -> #of<__G> {
-                    #of { #(#members: <#types as __h::Element>::map::<__F, __G, __X>(&x.#members, f)),* }
+                    #of { #(#members: <__Typed<#types> as __h::Element>::map::<__F, __G, __X>(&x.#members, f)),* }
                 }
                 #[inline(always)]
                 fn join<__F: __h::Form, __G: __h::Form, __X: __h::Join<__F, __G>>(x: &mut #of<__F>, y: &#of<__G>, f: &mut __X) {
-                    #(<#types as __h::Element>::join::<__F, __G, __X>(&mut x.#members, &y.#members, f);)*
+                    #(<__Typed<#types> as __h::Element>::join::<__F, __G, __X>(&mut x.#members, &y.#members, f);)*
                 }
                 #[inline(always)]
                 fn handle<__M: __h::Machine>(m: &__M, name: &'static str, x: &__h::HSlice<Self>, written: bool) -> __h::Rows<__M, Self> {

@@ -128,8 +128,10 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
         .collect();
     if structs {
         let scalar = |p: &&Param| matches!(p, Param::Scalar { .. });
-        let scalars = plain.filter(scalar).map(|p| p.name().to_string());
-        fields::in_block(&mut body, scalars.filter(|n| open.contains(n)));
+        let scalars = plain.clone().filter(scalar).map(|p| p.name().to_string());
+        let row = |p: &&Param| matches!(p, Param::Slice { elem, .. } if element_type(elem).is_some());
+        let rows = plain.filter(row).map(|p| p.name().to_string()).collect();
+        fields::in_block(&mut body, scalars.filter(|n| open.contains(n)).collect(), rows);
     } else {
         open.clear();
     }
@@ -145,7 +147,7 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
         match p {
             DeviceParam::Plain(Param::Scalar { ty, .. }) => {
                 args.push(if open.contains(&name.to_string()) {
-                    quote!(#name: <#ty as __h::Element>::Of<__h::Values<__M>>)
+                    quote!(#name: <__Typed<#ty> as __h::Element>::Of<__h::Values<__M>>)
                 } else {
                     quote!(#name: __h::V<__M, #ty>)
                 });
@@ -190,7 +192,7 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
             }
             DeviceParam::Plain(Param::Slice { elem, .. }) => {
                 args.push(if open.contains(&name.to_string()) {
-                    quote!(#name: <#elem as __h::Element>::Handle<__M>)
+                    quote!(#name: <__Typed<#elem> as __h::Element>::Handle<__M>)
                 } else {
                     quote!(#name: __h::Sl<__M, #elem>)
                 });

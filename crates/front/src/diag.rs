@@ -36,7 +36,9 @@ pub mod msg {
     pub const ASYNC: &str = "`async`, `unsafe`, `const` and `extern` functions can't be kernels: write a plain `fn`";
     pub const SELF: &str = "a method can't be a kernel: move it out of the `impl` block and pass what it needs";
     pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";
-    pub const ARRAY_ARG: &str = "a kernel takes scalars and slices: write `&[T]`, for which an array can be passed";
+    pub const ARRAY_ARG: &str =
+        "a kernel takes scalars, arrays by value, and slices: write `&[T]`, for which an array can be passed";
+    pub const ARRAY_DEEP: &str = "an array parameter has one or two dimensions: number its elements through";
     pub const SUB_SLICE: &str =
         "a sub-slice can't be made here: bind it with `let row = &x[a..b];`, or index the slice itself";
     pub const ARRAY_TUPLE: &str = "bind arrays and other values by a `let` each";

@@ -13,14 +13,14 @@
 
 use crate::diag::Diag;
 use crate::item::Param;
-use crate::{ops, tree};
-use proc_macro2::Span;
-use quote::{format_ident, quote};
+use crate::{array, ops, tree};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::{BTreeMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprCall, Ident, ItemFn, Lit, Member, Pat, Type, parse_quote_spanned};
+use syn::{Block, Expr, ExprCall, Ident, ItemFn, Lit, Member, Pat, Stmt, Type, parse_quote_spanned};
 
 pub const GET: &str = "__hoist_get";
 pub const PUT: &str = "__hoist_put";
@@ -39,7 +39,7 @@ pub fn is_number(ty: &Type, f: &ItemFn) -> bool {
         Type::Paren(p) => is_number(&p.elem, f),
         Type::Group(g) => is_number(&g.elem, f),
         Type::Array(a) => is_number(&a.elem, f),
-        Type::Slice(s) => is_number(&s.elem, f),
+        Type::Slice(s) => array::element_type(&s.elem).is_none() && is_number(&s.elem, f),
         Type::Reference(r) => is_number(&r.elem, f),
         Type::Tuple(t) => t.elems.iter().all(|t| is_number(t, f)),
         _ => true,
@@ -51,9 +51,32 @@ pub fn numbers<'a>(params: impl Iterator<Item = &'a Param>, f: &ItemFn) -> HashS
     params
         .filter(|p| {
             let (Param::Scalar { ty, .. } | Param::Slice { elem: ty, .. }) = p;
-            is_number(ty, f)
+            let row = matches!(p, Param::Slice { .. }) && array::element_type(ty).is_some();
+            !row && is_number(ty, f)
         })
         .map(|p| p.name().to_string())
+        .collect()
+}
+
+/// Demands of every type in a function's header that may be a struct that it is an element.
+pub fn maybe_structs(f: &ItemFn) -> Vec<TokenStream> {
+    fn element(ty: &Type) -> Option<&Type> {
+        match ty {
+            Type::Reference(r) => element(&r.elem),
+            Type::Slice(s) => element(&s.elem),
+            Type::Paren(p) => element(&p.elem),
+            Type::Path(_) => Some(ty),
+            _ => None,
+        }
+    }
+    let inputs = f.sig.inputs.iter().filter_map(|a| match a {
+        syn::FnArg::Typed(t) => element(&t.ty),
+        syn::FnArg::Receiver(_) => None,
+    });
+    let mut all: Vec<&Type> = inputs.filter(|t| !is_number(t, f)).collect();
+    all.dedup();
+    all.iter()
+        .map(|ty| quote_spanned!(ty.span()=> __h::is_element::<#ty>();))
         .collect()
 }
 
@@ -64,6 +87,7 @@ pub fn mentioned(f: &ItemFn) -> bool {
         fn visit_expr(&mut self, e: &'a Expr) {
             self.1 |= match e {
                 Expr::Struct(_) => true,
+                Expr::Call(c) => is_constructor(c),
                 Expr::Field(f) => matches!(f.member, Member::Named(_)),
                 _ => false,
             };
@@ -132,6 +156,8 @@ fn literal(m: &Member) -> Expr {
 struct Pass {
     /// Variables that hold structs, or parts of them.
     values: HashSet<String>,
+    /// Slices whose elements are arrays.
+    rows: HashSet<String>,
     /// Host variables.
     host: HashSet<String>,
     /// Fields of host variables that stand for themselves from here on, and whether they are assigned.
@@ -152,9 +178,10 @@ impl Pass {
                 // An element of a slice is what a path starts with.
                 Expr::Index(i) => {
                     let root = tree::bare(&i.expr);
-                    let part = match tree::ident(root) {
-                        Some(name) => self.values.contains(&name.to_string()),
-                        None => matches!(root, Expr::Field(_) | Expr::Index(_)) && self.chain(root).is_some(),
+                    let part = match (tree::ident(root), root) {
+                        (Some(name), _) => self.values.contains(&name.to_string()),
+                        (_, Expr::Index(row)) if self.is_row(row) => true,
+                        _ => matches!(root, Expr::Field(_) | Expr::Index(_)) && self.chain(root).is_some(),
                     };
                     if !part {
                         break;
@@ -171,6 +198,11 @@ impl Pass {
             && !matches!(at, Expr::Index(_))
             && tree::ident(at).is_none_or(|i| !self.values.contains(&i.to_string()));
         (fields && !tuple).then(|| Chain { base: at.clone(), path })
+    }
+
+    /// Whether `x[i]` is an array.
+    fn is_row(&self, i: &syn::ExprIndex) -> bool {
+        tree::ident(&i.expr).is_some_and(|x| self.rows.contains(&x.to_string()))
     }
 
     /// A field of a host variable by its own name.
@@ -194,6 +226,7 @@ impl Pass {
     fn is_value(&self, e: &Expr) -> bool {
         match tree::bare(e) {
             Expr::Call(c) => matches!(tree::called(&c.func).as_deref(), Some(GET | NEW)),
+            Expr::Index(i) => self.is_row(i),
             e => tree::ident(e).is_some_and(|i| self.values.contains(&i.to_string())),
         }
     }
@@ -222,9 +255,15 @@ impl VisitMut for Pass {
     fn visit_local_mut(&mut self, l: &mut syn::Local) {
         visit_mut::visit_local_mut(self, l);
         let (pat, ty) = tree::typed(&l.pat);
-        let named = matches!(ty, Some(Type::Path(_)));
+        let number = |p: &syn::TypePath| {
+            p.path
+                .segments
+                .last()
+                .is_some_and(|s| ops::SCALARS.contains(&&*s.ident.to_string()))
+        };
+        let named = matches!(ty, Some(Type::Path(p)) if !number(p));
         if let (Pat::Ident(p), Some(init)) = (pat, &l.init)
-            && (self.is_value(&init.expr) || (named && matches!(tree::bare(&init.expr), Expr::Index(_))))
+            && (self.is_value(&init.expr) || named)
         {
             self.values.insert(p.ident.to_string());
         }
@@ -303,19 +342,81 @@ fn is_constructor(c: &ExprCall) -> bool {
     p.path.segments.last().is_some_and(upper) && ops::primitive_call(c).is_none()
 }
 
+/// Writes `let Point { x, y: h, .. } = e;` as `let` of each field.
+pub fn destructure(block: &mut Block) {
+    struct Apart(usize);
+    impl Apart {
+        fn field(&mut self, of: &Ident, member: &Member, pat: &Pat, out: &mut Vec<Stmt>) {
+            let span = of.span();
+            out.push(parse_quote_spanned!(span=> let #pat = #of.#member;));
+        }
+        fn taken(&mut self, s: &Stmt) -> Option<Vec<Stmt>> {
+            let Stmt::Local(l) = s else { return None };
+            let (pat, _) = tree::typed(&l.pat);
+            let init = l.init.as_ref().filter(|i| i.diverge.is_none())?;
+            let span = pat.span();
+            self.0 += 1;
+            let name = format_ident!("__apart{}", self.0, span = span);
+            let mut out = Vec::new();
+            let path = match pat {
+                Pat::Struct(s) => {
+                    for f in &s.fields {
+                        self.field(&name, &f.member, &f.pat, &mut out);
+                    }
+                    &s.path
+                }
+                Pat::TupleStruct(t) => {
+                    let named = t.elems.iter().take_while(|p| !matches!(p, Pat::Rest(_)));
+                    for (n, p) in named.enumerate() {
+                        let member = Member::Unnamed(syn::Index { index: n as u32, span });
+                        self.field(&name, &member, p, &mut out);
+                    }
+                    &t.path
+                }
+                _ => return None,
+            };
+            let value = &init.expr;
+            out.insert(0, parse_quote_spanned!(span=> let #name: #path = #value;));
+            Some(out)
+        }
+    }
+    impl VisitMut for Apart {
+        fn visit_block_mut(&mut self, b: &mut Block) {
+            let mut at = 0;
+            while at < b.stmts.len() {
+                if let Some(stmts) = self.taken(&b.stmts[at]) {
+                    b.stmts.splice(at..=at, stmts);
+                    // What came of it may have patterns too.
+                    continue;
+                }
+                at += 1;
+            }
+            visit_mut::visit_block_mut(self, b);
+        }
+    }
+    Apart(0).visit_block_mut(block);
+}
+
 /// Writes what a block does with fields as calls.
-pub fn in_block(block: &mut Block, values: impl Iterator<Item = String>) {
+pub fn in_block(block: &mut Block, values: HashSet<String>, rows: HashSet<String>) {
     let mut pass = Pass {
-        values: values.collect(),
+        values,
+        rows,
         ..Default::default()
     };
     pass.visit_block_mut(block);
 }
 
 /// Does the same in a `par` loop. Gives the fields of host variables that it uses, with whether they are assigned.
-pub fn in_loop(f: &mut syn::ExprForLoop, host: &HashSet<String>, diag: &mut Diag) -> Vec<(Ident, Expr, bool)> {
+pub fn in_loop(
+    f: &mut syn::ExprForLoop,
+    host: &HashSet<String>,
+    rows: &HashSet<String>,
+    diag: &mut Diag,
+) -> Vec<(Ident, Expr, bool)> {
     let mut pass = Pass {
         host: host.clone(),
+        rows: rows.clone(),
         ..Default::default()
     };
     pass.visit_expr_for_loop_mut(f);

@@ -15,6 +15,8 @@ pub struct Host<'a> {
     /// Names bound in the host part so far: scalars and slices.
     pub scalars: HashSet<String>,
     pub slices: HashSet<String>,
+    /// Those of the slices whose elements are arrays.
+    pub rows: HashSet<String>,
     /// Parameters that are numbers, or slices of them.
     pub numbers: HashSet<String>,
     /// Whether the function may have to do with structs.
@@ -58,7 +60,11 @@ impl Host<'_> {
         }
         let mut names = Vec::new();
         tree::bound(pat, &mut names);
+        let rows = init.is_some_and(|e| self.has_rows(e));
         for n in names {
+            if slice && rows {
+                self.rows.insert(n.to_string());
+            }
             if slice {
                 self.slices.insert(n.to_string())
             } else {
@@ -67,6 +73,21 @@ impl Host<'_> {
             if let Some(rank) = array {
                 self.arrays.insert(n.to_string(), rank);
             }
+        }
+    }
+
+    /// Whether a slice that an expression gives has arrays for elements.
+    fn has_rows(&self, e: &Expr) -> bool {
+        match tree::bare(e) {
+            Expr::Reference(r) => self.has_rows(&r.expr),
+            Expr::Unary(u) => self.has_rows(&u.expr),
+            Expr::Index(i) => self.has_rows(&i.expr),
+            Expr::MethodCall(c) => self.has_rows(&c.receiver),
+            Expr::Macro(m) => m
+                .mac
+                .parse_body_with(repeat)
+                .is_ok_and(|(v, _)| crate::array::makes_array(&v)),
+            e => tree::ident(e).is_some_and(|i| self.rows.contains(&i.to_string())),
         }
     }
 

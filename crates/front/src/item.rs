@@ -87,7 +87,7 @@ pub fn param(name: &Ident, ty: &Type, diag: &mut Diag) -> Option<Param> {
             ty if array(ty) => diag.error(ty.span(), msg::ARRAY_ARG),
             _ => diag.error(ty.span(), msg::ARG),
         },
-        ty if array(ty) => diag.error(ty.span(), msg::ARRAY_ARG),
+        ty if crate::array::rank_of_type(ty) > 2 => diag.error(ty.span(), msg::ARRAY_DEEP),
         ty => return Some(Param::Scalar { name, ty: ty.clone() }),
     }
     None
@@ -215,6 +215,7 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
         diag,
         scalars: HashSet::new(),
         slices: HashSet::new(),
+        rows: HashSet::new(),
         numbers: crate::fields::numbers(params.iter(), f),
         structs: crate::fields::mentioned(f),
         arrays: Default::default(),
@@ -231,10 +232,19 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
             host.known.types.insert(name.to_string(), ty);
         }
         match p {
-            Param::Scalar { name, .. } => host.scalars.insert(name.to_string()),
+            Param::Scalar { name, ty } => {
+                let rank = crate::array::rank_of_type(ty);
+                if rank > 0 {
+                    host.arrays.insert(name.to_string(), rank);
+                }
+                host.scalars.insert(name.to_string())
+            }
             Param::Slice { name, elem, .. } => {
                 if !options.fast && is_float(elem) {
                     host.known.floats.insert(name.to_string());
+                }
+                if crate::array::rank_of_type(elem) > 0 {
+                    host.rows.insert(name.to_string());
                 }
                 host.slices.insert(name.to_string())
             }
@@ -282,6 +292,24 @@ fn items(
             Param::Slice { elem, .. } => quote!(__h::HSlice<#elem>),
         })
         .collect();
+    // What may be no element has been told so, once.
+    let element = |ty: &Type| {
+        if crate::fields::is_number(ty, f) {
+            quote!(#ty)
+        } else {
+            quote!(__Typed<#ty>)
+        }
+    };
+    let lowered: Vec<_> = params
+        .iter()
+        .map(|p| match p {
+            Param::Scalar { ty, .. } => element(ty),
+            Param::Slice { elem, .. } => {
+                let elem = element(elem);
+                quote!(__h::HSlice<#elem>)
+            }
+        })
+        .collect();
     let run_args = params.iter().map(|p| match p {
         Param::Scalar { name, ty } => quote!(#name: #ty),
         Param::Slice {
@@ -300,12 +328,10 @@ fn items(
         .zip(&texts)
         .filter_map(|(p, text)| match p {
             Param::Scalar { .. } => None,
-            Param::Slice {
-                name, written: false, ..
-            } => Some(quote!(let #name = __args.slice(#text, #name)?;)),
-            Param::Slice {
-                name, written: true, ..
-            } => Some(quote!(let #name = __args.slice_mut(#text, #name)?;)),
+            Param::Slice { name, elem, written } => {
+                let (elem, f) = (element(elem), if *written { quote!(slice_mut) } else { quote!(slice) });
+                Some(quote!(let #name = __args.#f::<#elem>(#text, #name)?;))
+            }
         })
         .collect();
     let queue_binds: Vec<_> = params
@@ -313,12 +339,13 @@ fn items(
         .zip(&texts)
         .filter_map(|(p, text)| match p {
             Param::Scalar { .. } => None,
-            Param::Slice {
-                name, written: false, ..
-            } => Some(quote!(let #name = __args.buffer(#text, #name)?;)),
-            Param::Slice {
-                name, written: true, ..
-            } => Some(quote!(let #name = __args.buffer_mut(#text, #name)?;)),
+            Param::Slice { name, elem, written } => {
+                let (elem, f) = (
+                    element(elem),
+                    if *written { quote!(buffer_mut) } else { quote!(buffer) },
+                );
+                Some(quote!(let #name = __args.#f::<#elem>(#text, #name)?;))
+            }
         })
         .collect();
     let launch_args = params.iter().map(|p| match p {
@@ -335,8 +362,14 @@ fn items(
         } => quote!(#name: &mut __h::Buffer<#elem>),
     });
     let samples = params.iter().zip(&texts).map(|(p, text)| match p {
-        Param::Scalar { name, .. } => quote!(#name: __s.scalar()),
-        Param::Slice { name, .. } => quote!(#name: __s.slice(#text)),
+        Param::Scalar { name, ty } => {
+            let ty = element(ty);
+            quote!(#name: __s.scalar::<#ty>())
+        }
+        Param::Slice { name, elem, .. } => {
+            let elem = element(elem);
+            quote!(#name: __s.slice::<#elem>(#text))
+        }
     });
     let muts = params.iter().map(|p| match p {
         Param::Scalar { name, .. } | Param::Slice { name, .. } => quote!(mut #name),
@@ -382,7 +415,7 @@ fn items(
                 }
             }
             #[inline(always)]
-            fn __lowered<__C: __h::Ctx, #g>(__c: &mut __C, #(#muts: #fields),*) -> ::core::result::Result<__Typed<#ret>, __h::Stop> #wher {
+            fn __lowered<__C: __h::Ctx, #g>(__c: &mut __C, #(#muts: #lowered),*) -> ::core::result::Result<__Typed<#ret>, __h::Stop> #wher {
                 #program
             }
             impl #name {

@@ -188,7 +188,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
     let mut f = crate::rows::expand(f, &host.slices, host.diag);
     if host.structs {
-        let own = crate::fields::in_loop(&mut f, &host.scalars, host.diag);
+        let own = crate::fields::in_loop(&mut f, &host.scalars, &host.rows, host.diag);
         if !own.is_empty() {
             return with_fields(host, &f, own);
         }

@@ -9,6 +9,7 @@ use syn::{Block, Expr, Ident, Local, Pat};
 
 /// Renames the bindings of `block`; `outer` are names bound before it (parameters).
 pub fn rename(block: &mut Block, outer: &[String]) {
+    crate::fields::destructure(block);
     Asserts.visit_block_mut(block);
     let mut pass = Rename {
         scopes: vec![HashMap::new()],

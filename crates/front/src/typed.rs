@@ -44,10 +44,12 @@ pub fn gate(plain: &ItemFn) -> TokenStream {
     }
     // A function that returns nothing may end with what it does not need; rustc says so of the function.
     let (output, block) = (&plain.sig.output, &plain.block);
+    let elements = crate::fields::maybe_structs(plain);
     quote!(
         #[allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals, clippy::all, clippy::pedantic)]
         const __TYPED: usize = {
             #(#values)*
+            #(#elements)*
             let _ = |#inputs| #output #block;
             1
         };

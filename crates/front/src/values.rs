@@ -168,10 +168,10 @@ impl Paths<'_> {
             }
             _ => {
                 self.statement(e);
-                let why = if matches!(e, Expr::Call(_)) {
-                    "is the result of a function"
-                } else {
-                    "is not a sum of loop variables"
+                let why = match e {
+                    Expr::Call(c) if crate::fields::is_own(c) => "is read from memory",
+                    Expr::Call(_) => "is the result of a function",
+                    _ => "is not a sum of loop variables",
                 };
                 self.anything(e, why, None)
             }

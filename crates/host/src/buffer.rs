@@ -24,7 +24,7 @@ use hoist_backend::error::{Error, Result};
 /// assert_eq!(x.download()?, [1, 0, 0, 4]);
 /// # Ok::<(), hoist_host::Error>(())
 /// ```
-pub struct Buffer<T: Element> {
+pub struct Buffer<T> {
     pub(crate) store: Arc<Store>,
     pub(crate) device: Device,
     len: usize,
@@ -32,7 +32,7 @@ pub struct Buffer<T: Element> {
 }
 
 /// A part of a [`Buffer`], read only.
-pub struct BufferSlice<'a, T: Element> {
+pub struct BufferSlice<'a, T> {
     pub(crate) buffer: &'a Buffer<T>,
     pub(crate) offset: usize,
     pub(crate) len: usize,
@@ -45,7 +45,7 @@ impl<T: Element> Clone for BufferSlice<'_, T> {
 impl<T: Element> Copy for BufferSlice<'_, T> {}
 
 /// A part of a [`Buffer`], for writing.
-pub struct BufferSliceMut<'a, T: Element> {
+pub struct BufferSliceMut<'a, T> {
     // Shared, because the two halves of a split name one buffer; the ranges are disjoint.
     pub(crate) buffer: &'a Buffer<T>,
     pub(crate) offset: usize,

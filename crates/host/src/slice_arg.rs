@@ -46,13 +46,13 @@ mod sealed {
 use sealed::Sealed;
 
 /// An argument for `&[T]`: a reference to a slice, `Vec`, array or [`Buffer`], or a part of one.
-pub trait SliceArg<T: Element>: Sealed {
+pub trait SliceArg<T>: Sealed {
     /// Where the elements are, for as long as `Self` may live.
     #[doc(hidden)]
     fn given(self) -> Given<T>;
 }
 /// An argument for `&mut [T]`: an exclusive reference to one of the same.
-pub trait SliceArgMut<T: Element>: Sealed {
+pub trait SliceArgMut<T>: Sealed {
     /// Where the elements are, for as long as `Self` may live.
     #[doc(hidden)]
     fn given_mut(self) -> Given<T>;

@@ -427,6 +427,9 @@ pub fn slot_value<M: Machine, S: Element>(m: &M, from: &Slot<M, S>) -> S::Of<Val
     S::map::<Vars<M>, Values<M>, _>(&from.0, &mut Get { m, of })
 }
 
+/// Says that a type is an element.
+pub const fn is_element<S: Element>() {}
+
 /// As [`Element::handle`].
 #[inline(always)]
 pub fn handle<M: Machine, S: Element>(m: &M, name: &'static str, x: &HSlice<S>, written: bool) -> S::Handle<M> {
