@@ -207,3 +207,27 @@ fn a_guarded_division_does_not_run_early() {
         assert_eq!(y, [1; 9]);
     }
 }
+
+/// Ranges whose bounds are elements of a slice.
+#[kernel]
+fn rows_of(from: &[usize], x: &mut [u32]) {
+    for r in 0..from.len() - 1 {
+        for i in par(from[r]..from[r + 1]) {
+            x[i] += r as u32;
+        }
+    }
+    for i in par((0..x.len()).step_by(from[1])) {
+        x[i] += 100;
+    }
+}
+
+#[test]
+fn bounds_that_are_read() {
+    for device in devices() {
+        let from = [0, 3, 3, 10];
+        let (mut x, mut y) = ([1; 12], [1; 12]);
+        rows_of(&from, &mut x);
+        rows_of::run(&device, &from, &mut y).unwrap();
+        assert_eq!(x, y, "{}", device.name());
+    }
+}

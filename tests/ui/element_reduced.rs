@@ -36,4 +36,21 @@ fn chosen(p: &[Point]) -> Point {
     best
 }
 
+#[derive(Clone, Copy, Element)]
+struct Two {
+    a: Point,
+    b: Point,
+}
+
+#[kernel]
+fn overlap(p: &mut [Point]) -> Two {
+    let zero = Point { x: 0.0, y: 0.0 };
+    let mut two = Two { a: zero, b: zero };
+    for i in par(0..p.len()) {
+        two.a.x += p[i].x;
+        p[i] = two.a;
+    }
+    two
+}
+
 fn main() {}

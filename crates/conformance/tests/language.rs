@@ -24,6 +24,8 @@ mod methods;
 mod scan;
 #[path = "../../../tests/scatter.rs"]
 mod scatter;
+#[path = "../../../tests/structs.rs"]
+mod structs;
 
 #[test]
 fn the_language_on_emulated_cuda() {

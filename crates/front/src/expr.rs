@@ -67,14 +67,7 @@ impl Lower<'_> {
                 varying,
                 base,
             },
-            Some(Bind::Local { varying, .. }) => {
-                let m = Self::machine(varying);
-                if self.open.contains(&ident.to_string()) {
-                    let v = self.emit(span, varying, quote_spanned!(span=> __h::get(#m, &#ident)));
-                    return self.opened(v);
-                }
-                self.emit(span, varying, quote_spanned!(span=> #m.get(&#ident)))
-            }
+            Some(Bind::Local { varying, .. }) => self.read_local(ident, varying, span),
             Some(Bind::Slice | Bind::Given(1)) => Val::Slice(ident.clone()),
             Some(Bind::Given(_)) => Val::Array(ident.clone()),
             Some(Bind::Array(_)) => Val::Array(ident.clone()),
@@ -229,20 +222,7 @@ impl Lower<'_> {
         let site = self.site(span, slice.to_string());
         let (k, proved) = (self.mask(), self.is_proved(i));
         if self.open.contains(&slice.to_string()) {
-            let (varying, load) = match at {
-                Val::V {
-                    name, varying: false, ..
-                } => (false, quote!(load_u(#slice, __m, #k, #name, #proved, #site))),
-                Val::V {
-                    name, base: Some(base), ..
-                } => (true, quote!(load_c(#slice, __m, #k, #base, #name, #proved, #site))),
-                v => {
-                    let at = self.shaped(v, true, span);
-                    (true, quote!(load_g(#slice, __m, #k, #at, #proved, #site)))
-                }
-            };
-            let v = self.emit(span, varying, quote_spanned!(span=> __h::Elements::#load));
-            return self.opened(v);
+            return self.load_open(slice, at, proved, &site, span);
         }
         match at {
             Val::V {

@@ -116,7 +116,7 @@ impl Chain {
     fn fixed(&self) -> Option<String> {
         let mut text = tree::ident(&self.base)?.to_string();
         for e in &self.path {
-            text += "_";
+            text += ".";
             text += &member(e).or_else(|| number(e).map(|n| n.to_string()))?;
         }
         Some(text)
@@ -160,8 +160,19 @@ struct Pass {
     rows: HashSet<String>,
     /// Host variables.
     host: HashSet<String>,
-    /// Fields of host variables that stand for themselves from here on, and whether they are assigned.
-    own: BTreeMap<String, (Expr, bool)>,
+    /// Fields of host variables by what they read, each with its own name from here on, and whether it is assigned.
+    own: BTreeMap<String, Own>,
+    /// Names that are used.
+    taken: HashSet<String>,
+    /// In the header of a loop, which is the host's.
+    header: bool,
+}
+
+/// A field of a host variable.
+struct Own {
+    name: Ident,
+    place: Expr,
+    assigned: bool,
 }
 
 impl Pass {
@@ -208,8 +219,7 @@ impl Pass {
     /// A field of a host variable by its own name.
     fn hosted(&mut self, c: &Chain, assigned: bool) -> Option<Ident> {
         let root = tree::ident(&c.base).filter(|i| self.host.contains(&i.to_string()))?;
-        let name = format_ident!("{}_", c.fixed()?, span = root.span());
-        let span = root.span();
+        let (fixed, span) = (c.fixed()?, root.span());
         let mut place: Expr = c.base.clone();
         for step in &c.path {
             place = match member(step).map(|m| named(&m, span)) {
@@ -217,9 +227,20 @@ impl Pass {
                 None => parse_quote_spanned!(span=> #place[#step]),
             };
         }
-        let own = self.own.entry(name.to_string()).or_insert((place, false));
-        own.1 |= assigned;
-        Some(name)
+        let taken = &mut self.taken;
+        let own = self.own.entry(fixed.clone()).or_insert_with(|| {
+            let mut name = fixed.replace('.', "_") + "_";
+            while !taken.insert(name.clone()) {
+                name += "_";
+            }
+            Own {
+                name: Ident::new(&name, span),
+                place,
+                assigned: false,
+            }
+        });
+        own.assigned |= assigned;
+        Some(own.name.clone())
     }
 
     /// Whether a variable that is given `e` holds a struct or a part of one.
@@ -304,13 +325,15 @@ impl VisitMut for Pass {
                         *e = parse_quote_spanned!(span=> #name);
                         return;
                     }
-                    c.path.iter_mut().for_each(|e| self.visit_expr_mut(e));
-                    self.inside_of(&mut c.base);
-                    *e = c.get();
-                    return;
+                    if !self.header {
+                        c.path.iter_mut().for_each(|e| self.visit_expr_mut(e));
+                        self.inside_of(&mut c.base);
+                        *e = c.get();
+                        return;
+                    }
                 }
             }
-            Expr::Struct(s) => {
+            Expr::Struct(s) if !self.header => {
                 let (ty, new) = (&s.path, Ident::new(NEW, span));
                 let fields = s.fields.iter().map(|f| {
                     let (name, value) = (literal(&f.member), &f.expr);
@@ -320,7 +343,7 @@ impl VisitMut for Pass {
                 *e = parse_quote_spanned!(span=> #new(#ty, #(#rest,)* #(#fields),*));
             }
             // `Point(x, y)`.
-            Expr::Call(c) if is_constructor(c) => {
+            Expr::Call(c) if is_constructor(c) && !self.header => {
                 let (ty, new) = (&c.func, Ident::new(NEW, span));
                 let fields = c.args.iter().enumerate().map(|(n, v)| {
                     let name = syn::LitStr::new(&n.to_string(), v.span());
@@ -419,13 +442,24 @@ pub fn in_loop(
         rows: rows.clone(),
         ..Default::default()
     };
-    pass.visit_expr_for_loop_mut(f);
-    struct Whole<'a>(&'a BTreeMap<String, (Expr, bool)>, Vec<Span>);
+    struct Names<'a>(&'a mut HashSet<String>);
+    impl<'a> Visit<'a> for Names<'_> {
+        fn visit_ident(&mut self, i: &'a Ident) {
+            self.0.insert(i.to_string());
+        }
+    }
+    pass.taken = host.clone();
+    Names(&mut pass.taken).visit_expr_for_loop(f);
+    pass.header = true;
+    pass.visit_expr_mut(&mut f.expr);
+    pass.header = false;
+    pass.visit_block_mut(&mut f.body);
+    struct Whole<'a>(&'a BTreeMap<String, Own>, Vec<Span>);
     impl<'a> Visit<'a> for Whole<'_> {
         fn visit_expr_path(&mut self, p: &'a syn::ExprPath) {
             let assigned = |name: &Ident| {
                 let root = |e: &Expr| root(e).is_some_and(|r| r == name);
-                self.0.values().any(|(place, assigned)| *assigned && root(place))
+                self.0.values().any(|own| own.assigned && root(&own.place))
             };
             if let Some(name) = p.path.get_ident()
                 && assigned(name)
@@ -436,6 +470,12 @@ pub fn in_loop(
     }
     let mut whole = Whole(&pass.own, Vec::new());
     whole.visit_block(&f.body);
+    // `s.sum` beside `s.sum.x += …`.
+    let within = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+    for (text, own) in pass.own.iter().filter(|(_, own)| own.assigned) {
+        let other = pass.own.iter().find(|(t, _)| within(text, t) || within(t, text));
+        whole.1.extend(other.map(|_| own.name.span()));
+    }
     for span in whole.1 {
         diag.error(
             span,
@@ -443,8 +483,8 @@ pub fn in_loop(
         );
     }
     pass.own
-        .into_iter()
-        .map(|(name, (place, assigned))| (Ident::new(&name, f.for_token.span), place, assigned))
+        .into_values()
+        .map(|own| (own.name, own.place, own.assigned))
         .collect()
 }
 

@@ -6,9 +6,9 @@
 use crate::arg::Arg;
 use crate::depend::{Known, ParIndex, ParLoop};
 use crate::diag::msg;
+use crate::header::{Header, header};
 use crate::host::Host;
 use crate::lower::{Bind, LoopKind, Lower, Val};
-use crate::par::{Header, header};
 use crate::reduce::{self, Reduction, Reductions};
 use crate::{array, explain, tree};
 use proc_macro2::TokenStream;

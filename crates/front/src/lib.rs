@@ -5,7 +5,7 @@
 //!
 //! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name, [`rows`] resolves sub-slices,
 //! * [`host`] rewrites what stands between the `par` loops,
-//! * [`par`] takes one `par` loop apart; [`depend`] proves its iterations independent from what [`paths`] and [`values`] find, [`cover`]
+//! * [`header`] and [`par`] take one `par` loop apart; [`depend`] proves its iterations independent from what [`paths`] and [`values`] find, [`cover`]
 //!   writes the interval test that settles bounds for a chunk, [`explain`] says so, [`mod@reduce`], [`arg`] and [`scatter`]
 //!   find reductions,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
@@ -31,6 +31,7 @@ pub mod expr;
 pub mod fast;
 pub mod fields;
 pub mod group;
+pub mod header;
 pub mod host;
 pub mod hygiene;
 pub mod item;

@@ -1,7 +1,8 @@
 //! One parallel loop: its header, what it captures, and its text.
 
 use crate::depend::{ParIndex, ParLoop};
-use crate::diag::{Diag, msg};
+use crate::diag::msg;
+use crate::header::{Header, bounds, header};
 use crate::host::Host;
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, SiteText};
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, ExprForLoop, Ident, Pat, Stmt, parse_quote};
+use syn::{Block, Expr, ExprForLoop, Ident, Stmt, parse_quote};
 
 /// What the kernel's loops share.
 #[derive(Default)]
@@ -23,81 +24,6 @@ pub struct ParLoops {
     pub count: u32,
     /// Lines of `explain()`.
     pub explain: Vec<String>,
-}
-
-/// One range of the header.
-pub struct Header {
-    pub name: Ident,
-    pub start: Expr,
-    pub end: Expr,
-    pub step: Option<Expr>,
-}
-
-impl Header {
-    /// As the dependence test has it.
-    pub fn index(&self) -> ParIndex {
-        ParIndex {
-            ident: self.name.clone(),
-            start: self.start.clone(),
-            end: self.end.clone(),
-            step: self.step.clone(),
-        }
-    }
-}
-
-/// Reads `for PAT in par(ARG)`.
-pub fn header(f: &ExprForLoop, diag: &mut Diag) -> Option<Vec<Header>> {
-    let arg = tree::par_argument(f)?;
-    let names: Vec<&Pat> = match &*f.pat {
-        Pat::Tuple(t) => t.elems.iter().collect(),
-        p => vec![p],
-    };
-    let ranges: Vec<&Expr> = match arg {
-        Expr::Tuple(t) => t.elems.iter().collect(),
-        e => vec![e],
-    };
-    if names.len() != ranges.len() || names.len() > 3 {
-        diag.error(f.pat.span().join(arg.span()).unwrap_or(arg.span()), msg::PAR_PATTERN);
-        return None;
-    }
-    let mut headers = Vec::new();
-    for (n, (pat, range)) in names.iter().zip(ranges).enumerate() {
-        let name = match pat {
-            Pat::Ident(p) => p.ident.clone(),
-            Pat::Wild(w) => format_ident!("__i{}", n, span = w.span()),
-            p => {
-                diag.error(p.span(), msg::PAR_PATTERN);
-                return None;
-            }
-        };
-        let Some((start, end, step)) = range_of(range) else {
-            diag.error(range.span(), msg::PAR_RANGE);
-            return None;
-        };
-        headers.push(Header { name, start, end, step });
-    }
-    Some(headers)
-}
-
-fn range_of(e: &Expr) -> Option<(Expr, Expr, Option<Expr>)> {
-    match tree::bare(e) {
-        Expr::Range(r) => {
-            let (start, end) = (r.start.as_deref()?.clone(), r.end.as_deref()?.clone());
-            let end = if matches!(r.limits, syn::RangeLimits::Closed(_)) {
-                parse_quote!(((#end) + 1))
-            } else {
-                end
-            };
-            Some((start, end, None))
-        }
-        Expr::MethodCall(c) if c.method == "step_by" && c.args.len() == 1 => {
-            let (start, end, None) = range_of(&c.receiver)? else {
-                return None;
-            };
-            Some((start, end, Some(c.args[0].clone())))
-        }
-        _ => None,
-    }
 }
 
 /// Names a body mentions, and the slices it writes.
@@ -173,9 +99,10 @@ impl<'a> Visit<'a> for Reads {
     }
 }
 
-/// Lowers a loop that uses fields of host variables: each is a variable of its own meanwhile.
-fn with_fields(host: &mut Host, f: &ExprForLoop, own: Vec<(Ident, Expr, bool)>) -> Stmt {
+/// Lowers a loop that uses fields of host variables, or bounds that are read: each is a variable of its own meanwhile.
+fn with_values(host: &mut Host, f: &ExprForLoop, mut own: Vec<(Ident, Expr, bool)>) -> Stmt {
     host.scalars.extend(own.iter().map(|(name, ..)| name.to_string()));
+    own.iter_mut().for_each(|(_, value, _)| host.visit_expr_mut(value));
     let s = lower(host, f);
     let before = own.iter().map(|(name, place, _)| quote!(let mut #name = #place;));
     let after = own.iter().filter(|(.., assigned)| *assigned);
@@ -187,11 +114,15 @@ fn with_fields(host: &mut Host, f: &ExprForLoop, own: Vec<(Ident, Expr, bool)>) 
 pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
     let mut f = crate::rows::expand(f, &host.slices, host.diag);
+    let mut own = bounds(&mut f);
+    host.known
+        .types
+        .extend(own.iter().map(|(name, ..)| (name.to_string(), hoist_affine::Ty::USIZE)));
     if host.structs {
-        let own = crate::fields::in_loop(&mut f, &host.scalars, &host.rows, host.diag);
-        if !own.is_empty() {
-            return with_fields(host, &f, own);
-        }
+        own.extend(crate::fields::in_loop(&mut f, &host.scalars, &host.rows, host.diag));
+    }
+    if !own.is_empty() {
+        return with_values(host, &f, own);
     }
     let f = &f;
     let Some(mut headers) = header(f, host.diag) else {

@@ -38,6 +38,35 @@ impl Lower<'_> {
         v
     }
 
+    /// What a variable holds.
+    pub fn read_local(&mut self, name: &Ident, varying: bool, span: Span) -> Val {
+        let m = Self::machine(varying);
+        if self.open.contains(&name.to_string()) {
+            let v = self.emit(span, varying, quote_spanned!(span=> __h::get(#m, &#name)));
+            return self.opened(v);
+        }
+        self.emit(span, varying, quote_spanned!(span=> #m.get(&#name)))
+    }
+
+    /// An element that may be a struct.
+    pub fn load_open(&mut self, slice: &Ident, at: &Val, proved: bool, site: &TokenStream, span: Span) -> Val {
+        let k = self.mask();
+        let (varying, load) = match at {
+            Val::V {
+                name, varying: false, ..
+            } => (false, quote!(load_u(#slice, __m, #k, #name, #proved, #site))),
+            Val::V {
+                name, base: Some(base), ..
+            } => (true, quote!(load_c(#slice, __m, #k, #base, #name, #proved, #site))),
+            v => {
+                let at = self.shaped(v, true, span);
+                (true, quote!(load_g(#slice, __m, #k, #at, #proved, #site)))
+            }
+        };
+        let v = self.emit(span, varying, quote_spanned!(span=> __h::Elements::#load));
+        self.opened(v)
+    }
+
     /// A call of [`GET`] or [`NEW`].
     pub fn own_call(&mut self, c: &ExprCall) -> Val {
         match tree::called(&c.func).as_deref() {
