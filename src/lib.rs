@@ -101,8 +101,9 @@ pub mod __private {
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::element::{
         Element, Elements, Form, Held, Join, Map, Parts, Plain, Rows, Values, Vars, array_value, bind, blank, capture,
-        common_of, get, handle, is_element, load_part, load_part_u, local, nth, parts_of, row, row_u, select, set,
-        set_all, set_nth, set_slot, slot, slot_value, splat, step, step_u, store_part, undef, way, way_from,
+        common_of, constant, get, handle, is_element, length, load_part, load_part_u, local, nth, number, parts_of,
+        row, row_u, select, set, set_all, set_nth, set_slot, slot, slot_value, splat, step, step_u, store_part, undef,
+        way, way_from,
     };
     pub use hoist_machine::fault::{FaultKind, LoopInfo, Site};
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};

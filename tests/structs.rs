@@ -384,3 +384,92 @@ fn structs_in_groups() {
         assert_eq!(y, z, "{}", device.name());
     }
 }
+
+const ORIGIN: Point = Point { x: 1.0, y: 2.0 };
+mod far {
+    pub const N: usize = 3;
+    pub static UNIT: super::Point = super::Point { x: 1.0, y: 0.0 };
+}
+#[device]
+fn squared<T: Real>(p: Point, by: T) -> T {
+    let _q = p;
+    by * by
+}
+#[device]
+fn make(x: f32) -> Point {
+    if x < 0.0 {
+        return Point { x: 0.0, y: x };
+    }
+    Point { x, y: -x }
+}
+#[device]
+fn both(x: f32) -> (Point, f32) {
+    (Point { x, y: 1.0 }, x)
+}
+
+#[kernel]
+fn odd(limit: usize, points: &mut [Point], out: &mut [f32]) {
+    for i in par(0..points.len()) {
+        let (p, w) = (points[i], 2.0);
+        let q: Point;
+        if p.x > w {
+            q = p;
+        } else {
+            q = Point { x: w, ..p };
+        }
+        let mut best = ORIGIN;
+        let mut n = 0;
+        while n < limit {
+            let c = make(n as f32 - best.y);
+            if c.x > best.x {
+                best = c;
+            }
+            n += 1;
+        }
+        let p = Point { x: best.x, y: q.y };
+        let p = make(p.x + p.y);
+        let r = match n {
+            0 => p,
+            1 => q,
+            _ => Point { x: 0.5, y: far::UNIT.y },
+        };
+        let (s, t) = both(r.x);
+        out[i] = squared(r, s.y) + t + ORIGIN.x + far::N as f32 + r.x.max(0.0);
+        let pp = &points[i];
+        out[i] += pp.x;
+        points[i] = if i % 2 == 0 { s } else { r };
+    }
+}
+#[kernel]
+fn late(points: &[Point], out: &mut [Point]) {
+    'o: for i in par(0..out.len()) {
+        let mut p = points[i];
+        for j in 0..4 {
+            if p.x > 3.0 {
+                continue 'o;
+            }
+            p.x += 1.0;
+            if p.y < 0.0 {
+                break;
+            }
+            p.y -= 1.0;
+        }
+        out[i] = p;
+    }
+}
+
+#[test]
+fn every_form_of_a_variable() {
+    for device in devices() {
+        for n in SIZES {
+            let (mut x, mut y, mut u, mut v) = (points(n), vec![0.0; n], points(n), vec![0.0; n]);
+            odd(5, &mut x, &mut y);
+            odd::run(&device, 5, &mut u, &mut v).unwrap();
+            assert_eq!((&x, y), (&u, v), "{n} on {}", device.name());
+            let (mut o, mut p) = (points(n), points(n));
+            late(&x, &mut o);
+            late::run(&device, &u, &mut p).unwrap();
+            assert_eq!(o, p, "{n} on {}", device.name());
+        }
+    }
+}

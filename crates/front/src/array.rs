@@ -118,7 +118,7 @@ impl Lower<'_> {
         let elem = ty.map_or(quote!(_), |ty| element_type(ty).map_or(quote!(_), |t| quote!(#t)));
         if let Some(x) = filled_with(init) {
             let x = self.expr(x);
-            let x = self.shaped(&x, true, span);
+            let x = self.number(&x, true, span);
             self.out
                 .push(quote_spanned!(span=> let mut #name = __m.array::<#elem, #dims>(#text, #x);));
         } else {
@@ -204,7 +204,7 @@ impl Lower<'_> {
                 if matches!(x, Val::Never) {
                     return false;
                 }
-                let x = self.shaped(&x, varying, span);
+                let x = self.number(&x, varying, span);
                 all.push((base, x));
                 true
             }

@@ -59,7 +59,7 @@ impl Lower<'_> {
         let Some(ident) = tree::ident(e) else {
             // `$t::MAX` of a user's macro is written elsewhere than the kernel.
             let span = span.resolved_at(Span::call_site());
-            return self.emit(span, false, quote_spanned!(span=> __u.lit(#e)));
+            return self.constant(e, span);
         };
         match self.env.get(&ident.to_string()).cloned() {
             Some(Bind::Value { varying, base }) => Val::V {
@@ -86,7 +86,7 @@ impl Lower<'_> {
                 Val::Never
             }
             // A constant, a static, or a const parameter.
-            None => self.emit(span, false, quote_spanned!(span=> __u.lit(#ident))),
+            None => self.constant(e, span),
         }
     }
 
@@ -129,7 +129,7 @@ impl Lower<'_> {
         };
         let varying = is_varying(l) || is_varying(r);
         let base = self.base_of_sum(name, l, r, span);
-        let (a, c) = (self.shaped(l, varying, span), self.shaped(r, varying, span));
+        let (a, c) = (self.number(l, varying, span), self.number(r, varying, span));
         let (m, f) = (Self::machine(varying), syn::Ident::new(name, span));
         let call = if matches!(name, "div" | "rem") {
             let site = self.site(span, quote!(#divisor).to_string());
@@ -369,6 +369,10 @@ impl Lower<'_> {
             return self.emit(span, false, quote_spanned!(span=> __u.lit::<usize>(#c)));
         }
         let receiver = self.expr(&c.receiver);
+        if let (Val::V { name: array, .. }, "len", true) = (&receiver, &*name, self.is_open(&receiver)) {
+            let call = quote_spanned!(span=> __u.lit(__h::length(&#array)));
+            return self.emit(span, false, call);
+        }
         if let (Val::Array(a), "len") = (&receiver, &*name) {
             let call = quote_spanned!(span=> __h::extent(__m, &#a, 0));
             return self.emit(span, false, call);
@@ -424,13 +428,14 @@ impl Lower<'_> {
             return Val::Tuple(["sin", "cos"].map(|f| self.method_of(f, values, span)).into());
         }
         let Some((method, arguments)) = ops::method(name) else {
-            self.diag.error(
-                span,
-                format!(
-                    "the method `{name}` isn't supported in a kernel; these are: {}",
-                    ops::METHODS
-                ),
+            let known = format!(
+                "the method `{name}` isn't supported in a kernel; these are: {}",
+                ops::METHODS
             );
+            let own =
+                format!("`{name}` is no method of numbers: a struct's own is written as a `#[device]` function here");
+            self.diag
+                .error(span, if self.is_open(&values[0]) { own } else { known });
             return Val::Never;
         };
         if values.len() != arguments + 1 {
@@ -439,7 +444,7 @@ impl Lower<'_> {
             return Val::Never;
         }
         let varying = values.iter().any(is_varying);
-        let args: Vec<_> = values.iter().map(|v| self.shaped(v, varying, span)).collect();
+        let args: Vec<_> = values.iter().map(|v| self.number(v, varying, span)).collect();
         let m = Self::machine(varying);
         let call = match method {
             ops::Method::Machine(f) => {

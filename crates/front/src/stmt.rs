@@ -173,6 +173,22 @@ impl Lower<'_> {
             }
             return;
         }
+        let number = |p: &syn::TypePath| {
+            p.path
+                .segments
+                .last()
+                .is_some_and(|s| crate::ops::SCALARS.contains(&&*s.ident.to_string()))
+        };
+        if let (None, Some(syn::Type::Path(p)), true) = (value, ty, self.structs)
+            && !number(p)
+        {
+            self.out
+                .push(quote_spanned!(span=> let mut #name = __h::undef::<_, #p>(#m, #text);));
+            self.open.insert(key.clone());
+            let frames = self.frames.len();
+            self.env.insert(key, Bind::Local { varying, frames });
+            return;
+        }
         let (wrapper, call) = match value {
             None => (quote!(Local), quote_spanned!(span=> #m.local_undef(#text))),
             Some(v) => {

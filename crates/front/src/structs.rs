@@ -38,6 +38,26 @@ impl Lower<'_> {
         v
     }
 
+    /// The name of a value that has to be a number.
+    pub fn number(&mut self, v: &Val, varying: bool, span: Span) -> Ident {
+        let x = self.shaped(v, varying, span);
+        if !self.is_open(v) {
+            return x;
+        }
+        let (name, m) = (self.fresh("t", span), Self::machine(varying));
+        self.out.push(quote_spanned!(span=> let #name = __h::number(#m, #x);));
+        name
+    }
+
+    /// What stands outside of the kernel.
+    pub fn constant(&mut self, e: &Expr, span: Span) -> Val {
+        if self.structs {
+            let v = self.emit(span, false, quote_spanned!(span=> __h::constant(__u, #e)));
+            return self.opened(v);
+        }
+        self.emit(span, false, quote_spanned!(span=> __u.lit(#e)))
+    }
+
     /// What a variable holds.
     pub fn read_local(&mut self, name: &Ident, varying: bool, span: Span) -> Val {
         let m = Self::machine(varying);

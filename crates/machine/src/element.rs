@@ -242,6 +242,7 @@ macro_rules! maps {
 }
 maps! {
     Capture<'a, M>(m: &'a M, name: &'static str): Plain => Values<M>, |s, x: T| s.m.capture(s.name, *x);
+    Lit<'a, M>(m: &'a M): Plain => Values<M>, |s, x: T| s.m.lit(*x);
     Blank<'a, M>(m: &'a M): Parts => Values<M>, |s, _x: T| s.m.lit(T::default());
     Undef<'a, M>(m: &'a M, name: &'static str): Parts => Vars<M>, |s, _x: T| s.m.local_undef(s.name);
     Bind<'a, M>(m: &'a M, name: &'static str): Values<M> => Values<M>, |s, x: T| s.m.bind(s.name, *x);
@@ -300,6 +301,12 @@ pub fn one<S: Element>() -> S {
 pub fn capture<M: Machine, S: Element>(m: &M, name: &'static str, x: S) -> S::Of<Values<M>> {
     let of = PhantomData;
     S::map(&x.plain(), &mut Capture { m, name, of })
+}
+/// As [`Machine::lit`].
+#[inline(always)]
+pub fn constant<M: Machine, S: Element>(m: &M, x: S) -> S::Of<Values<M>> {
+    let of = PhantomData;
+    S::map(&x.plain(), &mut Lit { m, of })
 }
 /// A value whose every leaf is going to be replaced.
 #[inline(always)]
@@ -425,6 +432,34 @@ pub fn set_slot<M: Machine, X: Held<Form = Values<M>>>(m: &M, to: &mut Slot<M, X
 pub fn slot_value<M: Machine, S: Element>(m: &M, from: &Slot<M, S>) -> S::Of<Values<M>> {
     let of = PhantomData;
     S::map::<Vars<M>, Values<M>, _>(&from.0, &mut Get { m, of })
+}
+
+/// What an operator takes.
+#[diagnostic::on_unimplemented(
+    message = "operators, methods and arrays of a body take numbers, and this is a struct",
+    label = "a struct: name a field of it"
+)]
+pub trait IsNumber<M: Machine> {
+    type Num: Elem;
+    fn number(self) -> V<M, Self::Num>;
+}
+impl<M: Machine, T: Elem> IsNumber<M> for V<M, T> {
+    type Num = T;
+    #[inline(always)]
+    fn number(self) -> V<M, T> {
+        self
+    }
+}
+/// A value that is a number.
+#[inline(always)]
+pub fn number<M: Machine, X: IsNumber<M>>(_: &M, x: X) -> V<M, X::Num> {
+    x.number()
+}
+
+/// The length of an array that is a part of a struct.
+#[inline(always)]
+pub fn length<X, const N: usize>(_: &[X; N]) -> usize {
+    N
 }
 
 /// Says that a type is an element.
