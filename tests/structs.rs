@@ -391,7 +391,7 @@ mod far {
     pub static UNIT: super::Point = super::Point { x: 1.0, y: 0.0 };
 }
 #[device]
-fn squared<T: Real>(p: Point, by: T) -> T {
+fn squared<T: Number>(p: Point, by: T) -> T {
     let _q = p;
     by * by
 }
@@ -444,7 +444,7 @@ fn odd(limit: usize, points: &mut [Point], out: &mut [f32]) {
 fn late(points: &[Point], out: &mut [Point]) {
     'o: for i in par(0..out.len()) {
         let mut p = points[i];
-        for j in 0..4 {
+        for _ in 0..4 {
             if p.x > 3.0 {
                 continue 'o;
             }

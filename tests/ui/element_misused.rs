@@ -15,7 +15,7 @@ impl Point {
 #[kernel]
 fn arrays(points: &mut [Point]) {
     for i in par(0..points.len()) {
-        let a = [points[i]; 3];
+        let _a = [points[i]; 3];
     }
 }
 #[kernel]
