@@ -1,6 +1,10 @@
 //! What a kernel does with structs: parameters, variables, device functions, sums, the host part, faults.
 
-#![allow(clippy::assign_op_pattern, reason = "kernels read like their formulas")]
+#![allow(
+    clippy::assign_op_pattern,
+    clippy::needless_late_init,
+    reason = "kernels read like their formulas, and have every form"
+)]
 
 mod common;
 

@@ -13,7 +13,7 @@ use grow::Random;
 use hoist_affine::Ty;
 use hoist_front::depend::{self, ParIndex, ParLoop, SliceInfo};
 use hoist_front::diag::Diag;
-use hoist_front::{cover, matches, par, rename};
+use hoist_front::{cover, header, matches, rename};
 use hoist_machine::program::Dim;
 use launch::{Env, Value};
 use nest::{Launch, Nest, Ran, SCALARS, SLICES};
@@ -223,7 +223,7 @@ fn ask(nest: &Nest) -> Option<Taken> {
     let Some(Stmt::Expr(Expr::ForLoop(f), _)) = body.stmts.first() else {
         panic!("the nest is a loop\n{text}");
     };
-    let Some(headers) = par::header(f, &mut diag) else {
+    let Some(headers) = header::header(f, &mut diag) else {
         panic!("the header is one\n{text}");
     };
     let slices = SLICES.map(|s| (s.to_string(), SliceInfo { written_allowed: true }));
