@@ -32,6 +32,31 @@ pub use hoist_host::{
 };
 pub use hoist_host::{Device, Error, register_precompiled};
 pub use hoist_machine::Elem;
+/// What `#[derive(Element)]` makes of a struct; the derive has the same name.
+///
+/// ```
+/// use hoist::prelude::*;
+///
+/// #[derive(Clone, Copy, PartialEq, Debug, Element)]
+/// struct Body {
+///     at: [f32; 2],
+///     speed: [f32; 2],
+/// }
+///
+/// #[kernel]
+/// fn step(dt: f32, bodies: &mut [Body]) {
+///     for i in par(0..bodies.len()) {
+///         let v = bodies[i].speed;
+///         bodies[i].at[0] += dt * v[0];
+///         bodies[i].at[1] += dt * v[1];
+///     }
+/// }
+///
+/// let mut bodies = [Body { at: [0.0, 1.0], speed: [2.0, 4.0] }; 100];
+/// step::run(&Device::open("cpu")?, 0.5, &mut bodies)?;
+/// assert_eq!(bodies[99], Body { at: [1.0, 3.0], speed: [2.0, 4.0] });
+/// # Ok::<(), Error>(())
+/// ```
 pub use hoist_machine::Element;
 pub use hoist_machine::FaultKind;
 pub use hoist_machine::halves::{bf16, f16};

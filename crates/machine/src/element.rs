@@ -63,30 +63,6 @@ pub trait Join<F: Form, G: Form> {
 ///
 /// A struct's fields are numbers, `bool`s, arrays of a constant length, and structs that are elements too. The memory of a
 /// slice of them is the host's on every device.
-///
-/// ```
-/// use hoist::prelude::*;
-///
-/// #[derive(Clone, Copy, PartialEq, Debug, Element)]
-/// struct Body {
-///     at: [f32; 2],
-///     speed: [f32; 2],
-/// }
-///
-/// #[kernel]
-/// fn step(dt: f32, bodies: &mut [Body]) {
-///     for i in par(0..bodies.len()) {
-///         let v = bodies[i].speed;
-///         bodies[i].at[0] += dt * v[0];
-///         bodies[i].at[1] += dt * v[1];
-///     }
-/// }
-///
-/// let mut bodies = [Body { at: [0.0, 1.0], speed: [2.0, 4.0] }; 100];
-/// step::run(&Device::open("cpu")?, 0.5, &mut bodies)?;
-/// assert_eq!(bodies[99], Body { at: [1.0, 3.0], speed: [2.0, 4.0] });
-/// # Ok::<(), Error>(())
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be an element of a kernel's slice, nor its parameter",
     label = "neither a number nor a struct with `#[derive(Element)]`",
