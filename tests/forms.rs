@@ -231,3 +231,21 @@ fn bounds_that_are_read() {
         assert_eq!(x, y, "{}", device.name());
     }
 }
+
+/// Bounds that are elements of an array; a subscript has one by way of a name.
+#[kernel]
+fn grid(dims: [usize; 2], x: &mut [u32]) {
+    let w = dims[1];
+    for (i, j) in par((0..dims[0], 0..w)) {
+        x[i * w + j] += 1;
+    }
+}
+
+#[test]
+fn bounds_of_an_array() {
+    for device in devices() {
+        let mut x = [0; 12];
+        grid::run(&device.strict(), [3, 4], &mut x).unwrap();
+        assert_eq!(x, [1; 12], "{}", device.name());
+    }
+}

@@ -1,7 +1,7 @@
 //! `#[derive(Element)]`: the struct once more, with how its leaves are held as a parameter.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Index, Member};
 
@@ -47,9 +47,8 @@ fn written(input: &DeriveInput) -> syn::Result<TokenStream> {
         .map(|(n, f)| f.ident.clone().map_or(Member::Unnamed(Index::from(n)), Member::Named))
         .collect();
     let types: Vec<_> = fields.iter().map(|f| &f.ty).collect();
-    let checks = types
-        .iter()
-        .map(|ty| quote_spanned!(ty.span()=> __h::is_element::<#ty>();));
+    let checks = types.iter().map(|ty| crate::fields::is_element(ty));
+    let typed = crate::typed::selected(&quote!(pub), &quote!(#(#checks)*));
     let seen: Vec<_> = fields.iter().map(|f| &f.vis).collect();
     let body = match fields {
         Fields::Named(_) => quote!({ #(#seen #members: <__Typed<#types> as __h::Element>::Of<__F>),* }),
@@ -60,19 +59,7 @@ fn written(input: &DeriveInput) -> syn::Result<TokenStream> {
         #[allow(missing_docs, clippy::all, clippy::pedantic)]
         const _: () = {
             use ::hoist::__private as __h;
-            // A field that is no element is told once: without a value rustc is silent about what is made from it.
-            const __TYPED: usize = {
-                #(#checks)*
-                1
-            };
-            pub struct __Is<const N: usize>;
-            pub trait __Select<T> {
-                type Typed;
-            }
-            impl<T> __Select<T> for __Is<1> {
-                type Typed = T;
-            }
-            type __Typed<T> = <__Is<__TYPED> as __Select<T>>::Typed;
+            #typed
             #[doc(hidden)]
             #vis struct #of<__F: __h::Form> #body
             impl<__F: __h::Form> ::core::clone::Clone for #of<__F> #wher {

@@ -31,10 +31,8 @@ pub fn is_number(ty: &Type, f: &ItemFn) -> bool {
     match ty {
         Type::Path(p) => {
             let parameter = |i: &Ident| f.sig.generics.type_params().any(|t| t.ident == *i);
-            let (first, last) = (p.path.segments.first(), p.path.segments.last());
-            p.qself.is_some()
-                || first.is_some_and(|s| parameter(&s.ident))
-                || last.is_some_and(|s| ops::SCALARS.contains(&&*s.ident.to_string()))
+            let first = p.path.segments.first();
+            p.qself.is_some() || first.is_some_and(|s| parameter(&s.ident)) || ops::is_scalar(&p.path)
         }
         Type::Paren(p) => is_number(&p.elem, f),
         Type::Group(g) => is_number(&g.elem, f),
@@ -75,9 +73,12 @@ pub fn maybe_structs(f: &ItemFn) -> Vec<TokenStream> {
     });
     let mut all: Vec<&Type> = inputs.filter(|t| !is_number(t, f)).collect();
     all.dedup();
-    all.iter()
-        .map(|ty| quote_spanned!(ty.span()=> __h::is_element::<#ty>();))
-        .collect()
+    all.into_iter().map(is_element).collect()
+}
+
+/// Demands of a type that it is an element.
+pub fn is_element(ty: &Type) -> TokenStream {
+    quote_spanned!(ty.span()=> __h::is_element::<#ty>();)
 }
 
 /// Whether a function may have to do with structs.
@@ -276,13 +277,7 @@ impl VisitMut for Pass {
     fn visit_local_mut(&mut self, l: &mut syn::Local) {
         visit_mut::visit_local_mut(self, l);
         let (pat, ty) = tree::typed(&l.pat);
-        let number = |p: &syn::TypePath| {
-            p.path
-                .segments
-                .last()
-                .is_some_and(|s| ops::SCALARS.contains(&&*s.ident.to_string()))
-        };
-        let named = matches!(ty, Some(Type::Path(p)) if !number(p));
+        let named = matches!(ty, Some(Type::Path(p)) if !ops::is_scalar(&p.path));
         if let (Pat::Ident(p), Some(init)) = (pat, &l.init)
             && (self.is_value(&init.expr) || named)
         {

@@ -4,8 +4,9 @@ use crate::depend::ParIndex;
 use crate::diag::{Diag, msg};
 use crate::tree;
 use quote::format_ident;
+use std::collections::HashSet;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
+use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprForLoop, Ident, Pat, parse_quote};
 
@@ -84,28 +85,28 @@ fn range_of(e: &Expr) -> Option<(Expr, Expr, Option<Expr>)> {
     }
 }
 
-/// Gives the bounds of a loop's ranges that are read from memory names of their own.
-pub fn bounds(f: &mut ExprForLoop) -> Vec<(Ident, Expr, bool)> {
-    #[derive(Default)]
-    struct Reads(bool);
-    impl<'a> Visit<'a> for Reads {
-        fn visit_expr_index(&mut self, _: &'a syn::ExprIndex) {
-            self.0 = true;
+/// Gives the bounds of a loop's ranges that are read from slices names of their own: only between the loops can they be read.
+pub fn bounds(f: &mut ExprForLoop, slices: &HashSet<String>) -> Vec<(Ident, Expr, bool)> {
+    struct Reads<'s>(&'s HashSet<String>, bool);
+    impl<'a> Visit<'a> for Reads<'_> {
+        fn visit_expr_index(&mut self, i: &'a syn::ExprIndex) {
+            self.1 |= tree::base(&i.expr).is_some_and(|x| self.0.contains(&x.to_string()));
+            visit::visit_expr_index(self, i);
         }
     }
-    struct Bounds(Vec<(Ident, Expr, bool)>);
-    impl Bounds {
+    struct Bounds<'s>(Vec<(Ident, Expr, bool)>, &'s HashSet<String>);
+    impl Bounds<'_> {
         fn name(&mut self, e: &mut Expr) {
-            let mut reads = Reads::default();
+            let mut reads = Reads(self.1, false);
             reads.visit_expr(e);
-            if reads.0 {
+            if reads.1 {
                 let name = format_ident!("__bound{}", self.0.len(), span = e.span());
                 let value = std::mem::replace(e, parse_quote!(#name));
                 self.0.push((name, value, false));
             }
         }
     }
-    impl VisitMut for Bounds {
+    impl VisitMut for Bounds<'_> {
         fn visit_expr_range_mut(&mut self, r: &mut syn::ExprRange) {
             r.start.iter_mut().chain(&mut r.end).for_each(|e| self.name(e));
         }
@@ -114,7 +115,7 @@ pub fn bounds(f: &mut ExprForLoop) -> Vec<(Ident, Expr, bool)> {
             c.args.iter_mut().for_each(|e| self.name(e));
         }
     }
-    let mut bounds = Bounds(Vec::new());
+    let mut bounds = Bounds(Vec::new(), slices);
     bounds.visit_expr_mut(&mut f.expr);
     bounds.0
 }

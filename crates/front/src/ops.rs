@@ -134,14 +134,17 @@ pub fn primitive_call(c: &ExprCall) -> Option<(String, String)> {
     }
     let ty = p.path.segments[n - 2].ident.to_string();
     let name = p.path.segments[n - 1].ident.to_string();
-    let primitive = matches!(
-        &*ty,
-        "f16" | "bf16" | "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" | "bool"
-    );
-    primitive.then_some((ty, name))
+    is_primitive(&ty).then_some((ty, name))
 }
 
-/// The numbers by name.
-pub const SCALARS: [&str; 14] = [
-    "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f16", "bf16", "f32", "f64",
-];
+fn is_primitive(ty: &str) -> bool {
+    matches!(
+        ty,
+        "f16" | "bf16" | "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" | "bool"
+    )
+}
+
+/// Whether a path ends with a number's name.
+pub fn is_scalar(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|s| is_primitive(&s.ident.to_string()))
+}

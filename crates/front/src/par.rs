@@ -114,7 +114,7 @@ fn with_values(host: &mut Host, f: &ExprForLoop, mut own: Vec<(Ident, Expr, bool
 pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
     let mut f = crate::rows::expand(f, &host.slices, host.diag);
-    let mut own = bounds(&mut f);
+    let mut own = bounds(&mut f, &host.slices);
     host.known
         .types
         .extend(own.iter().map(|(name, ..)| (name.to_string(), hoist_affine::Ty::USIZE)));

@@ -173,14 +173,8 @@ impl Lower<'_> {
             }
             return;
         }
-        let number = |p: &syn::TypePath| {
-            p.path
-                .segments
-                .last()
-                .is_some_and(|s| crate::ops::SCALARS.contains(&&*s.ident.to_string()))
-        };
         if let (None, Some(syn::Type::Path(p)), true) = (value, ty, self.structs)
-            && !number(p)
+            && !crate::ops::is_scalar(&p.path)
         {
             self.out
                 .push(quote_spanned!(span=> let mut #name = __h::undef::<_, #p>(#m, #text);));

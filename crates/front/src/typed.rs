@@ -45,16 +45,27 @@ pub fn gate(plain: &ItemFn) -> TokenStream {
     // A function that returns nothing may end with what it does not need; rustc says so of the function.
     let (output, block) = (&plain.sig.output, &plain.block);
     let elements = crate::fields::maybe_structs(plain);
-    quote!(
-        #[allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals, clippy::all, clippy::pedantic)]
-        const __TYPED: usize = {
+    selected(
+        &quote!(),
+        &quote!(
             #(#values)*
             #(#elements)*
             let _ = |#inputs| #output #block;
+        ),
+    )
+}
+
+/// `__Typed<T>`, which is `T` where `checked` compiles in a constant. Where it doesn't, rustc has said so once, and is silent
+/// about what is made of a type without a value.
+pub fn selected(vis: &TokenStream, checked: &TokenStream) -> TokenStream {
+    quote!(
+        #[allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals, clippy::all, clippy::pedantic)]
+        const __TYPED: usize = {
+            #checked
             1
         };
-        struct __Is<const N: usize>;
-        trait __Select<T> {
+        #vis struct __Is<const N: usize>;
+        #vis trait __Select<T> {
             type Typed;
         }
         impl<T> __Select<T> for __Is<1> {
