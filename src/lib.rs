@@ -22,7 +22,8 @@
 //! # Ok::<(), Error>(())
 //! ```
 //!
-//! Drivers of other devices are Cargo features, found at run time: `wgpu`, `opencl`, `cuda`.
+//! Drivers of other devices are Cargo features, found at run time: `wgpu`, `opencl`, `cuda`. The feature `ndarray` takes
+//! views and arrays of that crate as arguments.
 
 mod par;
 
@@ -31,6 +32,27 @@ pub use hoist_host::{
     SliceArgMut, Strictness, Target,
 };
 pub use hoist_host::{Device, Error, register_precompiled};
+/// An argument for `ArrayView2<T>` and its like: elements with their dimensions.
+///
+/// ```
+/// use hoist::prelude::*;
+/// use ndarray::{ArrayView2, ArrayViewMut2};
+///
+/// #[kernel]
+/// fn transposed(a: ArrayView2<f32>, mut y: ArrayViewMut2<f32>) {
+///     for (i, j) in par((0..y.nrows(), 0..y.ncols())) {
+///         y[[i, j]] = a[[j, i]];
+///     }
+/// }
+///
+/// let (a, mut y) = ([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [0.0; 6]);
+/// transposed::run(&Device::open("cpu")?, (&a, [2, 3]), (&mut y, [3, 2]))?;
+/// assert_eq!(y, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// With the feature `ndarray` the views and arrays of that crate are arguments themselves.
+pub use hoist_host::{View, ViewMut};
 pub use hoist_machine::Elem;
 /// What `#[derive(Element)]` makes of a struct; the derive has the same name.
 ///
@@ -117,7 +139,7 @@ pub mod prelude {
 pub mod __private {
     pub use hoist_host::{
         Args, Buffer, Device, Error, Event, KernelInfo, Queue, QueueArgs, SliceArg, SliceArgMut, SourceArgs, Target,
-        common_length, source,
+        View, ViewMut, common_length, dimensions, source,
     };
     pub use hoist_machine::arg::{arg, arg_of, join_best};
     pub use hoist_machine::array::{
@@ -134,7 +156,7 @@ pub mod __private {
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
-        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, op, red,
+        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, none, op, red,
     };
     pub use hoist_machine::reduce::{is_float, opposite};
     pub use hoist_machine::scan::{Uses, same};

@@ -3,7 +3,7 @@
 use hoist::prelude::*;
 
 #[kernel]
-pub fn total(x: &[f32], w: usize) -> f32 {
+pub fn total(x: &[f32], w: usize, y: &mut [f32]) -> f32 {
     let mut all = 0.0;
     for r in par(0..x.len() / w) {
         let mut s = 0.0;
@@ -11,6 +11,7 @@ pub fn total(x: &[f32], w: usize) -> f32 {
             s += x[r * w + k];
         }
         all += s;
+        y[r] = all;
     }
     all
 }

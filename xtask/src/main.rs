@@ -1,11 +1,13 @@
 //! `cargo xtask ci`: installs the stand-in devices where it can, then checks everything.
 //! `cargo xtask tidy`: the house's limits. `cargo xtask fresh`: a user's first crate.
+//! `cargo xtask emulated`: the tests of the language on emulated CUDA.
 //! `cargo xtask matrix --summary`: the example kernels on every device.
 //! `cargo xtask mutate`: seeded faults, each of which the tests must see.
 //! `cargo xtask rivals`: the CPU against other languages and libraries.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
 
+mod emulated;
 mod fresh;
 mod fuzz;
 mod matrix;
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         Some("ci") => ci(),
         Some("tidy") => tidy::run(),
         Some("fresh") => first_crate(),
+        Some("emulated") => emulated::main(),
         Some("matrix") => matrix::main(&args[1..]),
         Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
@@ -31,7 +34,7 @@ fn main() -> ExitCode {
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | matrix --summary | mutate [--only TEXT] | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }
@@ -66,6 +69,11 @@ fn ci() -> ExitCode {
             eprintln!("xtask: {name} failed");
             return ExitCode::FAILURE;
         }
+    }
+    println!("== {}", emulated::NAME);
+    if !emulated::run(&env) {
+        eprintln!("xtask: {} failed", emulated::NAME);
+        return ExitCode::FAILURE;
     }
     println!("== summary");
     if !matrix::summary(&ledger) {

@@ -186,6 +186,16 @@ pub enum Error {
         /// Where it should be.
         wanted: String,
     },
+    /// An argument's elements don't fill its dimensions.
+    #[error("`{what}` has dimensions {dims:?}, and {len} elements were given for them")]
+    Dimensions {
+        /// The argument's name.
+        what: String,
+        /// Its dimensions, outermost first.
+        dims: Vec<usize>,
+        /// The elements that were given.
+        len: usize,
+    },
     /// Two lengths that must be equal are not.
     #[error("lengths differ: {to} elements can't take {from}")]
     LengthMismatch {

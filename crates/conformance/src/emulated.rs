@@ -80,8 +80,6 @@ pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) -> String {
     let path = crate::process::library_path(&folder.0);
     let which: &[&str] = match tests {
         [] => &["--skip", CALLER],
-        // All of a module.
-        [module] if module.ends_with("::") => &[],
         _ => &["--exact"],
     };
     // A missing device would be a skip in there.

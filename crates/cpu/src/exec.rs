@@ -88,7 +88,11 @@ impl<I: Isa> CpuCtx<'_, I> {
     }
 
     fn host_fault(&mut self, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
-        let fault = CpuFault::between_loops(self.kernel, FaultKind::OutOfBounds, "slice", file, line);
+        self.host_fault_in("slice", file, line, index, len)
+    }
+
+    fn host_fault_in(&mut self, text: &'static str, file: &'static str, line: u32, index: usize, len: usize) -> Stop {
+        let fault = CpuFault::between_loops(self.kernel, FaultKind::OutOfBounds, text, file, line);
         let (index, len) = (index as u64, len as u64);
         self.error = Some(CpuError::Fault(CpuFault { index, len, ..fault }));
         Stop
@@ -502,6 +506,19 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
             line,
         )));
         Err(Stop)
+    }
+    fn within(
+        &mut self,
+        at: usize,
+        len: usize,
+        text: &'static str,
+        file: &'static str,
+        line: u32,
+    ) -> Result<usize, Stop> {
+        if at < len {
+            return Ok(at);
+        }
+        Err(self.host_fault_in(text, file, line, at, len))
     }
     fn scratch<T: Element>(&mut self, x: T, n: usize) -> Result<HSlice<T>, Stop> {
         let mut memory = crate::Aligned::<T>::zeros(n);

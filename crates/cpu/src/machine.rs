@@ -442,7 +442,10 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         self.store_part(k, x, at, y);
     }
     #[inline(always)]
-    fn within(&self, k: I::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32) {
+    fn within(&self, k: I::Mask, at: V<Self, usize>, len: V<Self, usize>, proved: bool, site: u32) {
+        if proved && !self.checked {
+            return;
+        }
         let bad = I::and_not_mask(self.live(k), I::lt_u64(at.0, len.0));
         if I::any(bad) {
             let l = I::lowest(bad);

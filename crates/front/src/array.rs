@@ -336,7 +336,7 @@ impl Lower<'_> {
         for (n, (e, extent)) in all.iter().enumerate() {
             let (at, extent) = (self.expr(e), self.emit(span, false, extent.clone()));
             if !self.is_inside(name, n, e) {
-                self.inside(&at, &extent, name.to_string(), e.span());
+                self.inside(&at, &extent, name.to_string(), false, e.span());
             }
             sum = Some(match sum {
                 None => at,
@@ -359,10 +359,11 @@ impl Lower<'_> {
     }
 
     /// Tests an index against a length.
-    pub fn inside(&mut self, at: &Val, len: &Val, text: String, span: Span) {
+    pub fn inside(&mut self, at: &Val, len: &Val, text: String, proved: bool, span: Span) {
         let (x, n) = (self.shaped(at, true, span), self.shaped(len, true, span));
         let (k, site) = (self.mask(), self.site(span, text));
-        self.out.push(quote_spanned!(span=> __m.within(#k, #x, #n, #site);));
+        self.out
+            .push(quote_spanned!(span=> __m.within(#k, #x, #n, #proved, #site);));
     }
 
     /// `name[at]`.

@@ -9,12 +9,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::HashSet;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprIf, ExprIndex, Ident};
+use syn::{Expr, ExprCall, ExprIf, ExprIndex, Ident};
 
 /// The result for one loop.
 pub struct Cover {
     /// Whether each access is covered.
     pub proved: Vec<bool>,
+    /// Whether each index of a dimension is: the calls of `WITHIN`, in the same order.
+    pub within: Vec<bool>,
     /// Each access as it reads.
     pub texts: Vec<String>,
     /// A `bool` over `__s: &Space`, the chunk.
@@ -35,26 +37,35 @@ pub fn cover(par: &ParLoop) -> Cover {
     let mut proved = Vec::new();
     let mut tests: Vec<TokenStream> = Vec::new();
     let mut seen = HashSet::new();
-    for (i, guards) in all.found {
-        let slice = tree::ident(&i.expr).filter(|s| par.slices.contains_key(&s.to_string()));
-        let interval = scope.poly(&i.index).and_then(|p| scope.interval(&p, &whole, 0));
-        let (Some(slice), Some(interval)) = (slice, interval) else {
-            proved.push(false);
-            continue;
+    let host = |name: &&Ident| scope.is_free(&name.to_string()) && !all.assigned.contains(&name.to_string());
+    let mut add = |at: &Expr, len: Option<TokenStream>, guards: &[(&Ident, bool)]| {
+        let interval = scope.poly(at).and_then(|p| scope.interval(&p, &whole, 0));
+        let (Some(len), Some(interval)) = (len, interval) else {
+            return false;
         };
-        proved.push(true);
         // What the launch's own scalars switch off needs no test.
         let off = guards
             .iter()
-            .filter(|(name, _)| scope.is_free(&name.to_string()) && !all.assigned.contains(&name.to_string()))
+            .filter(|(name, _)| host(name))
             .map(|(name, on)| if *on { quote!(!#name ||) } else { quote!(#name ||) });
-        let test = quote!((#(#off)* #interval.indexes(#slice.len())));
+        let test = quote!((#(#off)* #interval.indexes(#len)));
         if seen.insert(test.to_string()) {
             tests.push(test);
         }
+        true
+    };
+    for (i, guards) in &all.found {
+        let slice = tree::ident(&i.expr).filter(|s| par.slices.contains_key(&s.to_string()));
+        proved.push(add(&i.index, slice.map(|s| quote!(#s.len())), guards));
+    }
+    let mut within = Vec::new();
+    for (c, guards) in &all.within {
+        let len = tree::ident(&c.args[1]).filter(host);
+        within.push(add(&c.args[0], len.map(|n| quote!(#n)), guards));
     }
     Cover {
         proved,
+        within,
         texts,
         test: quote!(true #(&& #tests)*),
     }
@@ -64,6 +75,7 @@ pub fn cover(par: &ParLoop) -> Cover {
 #[derive(Default)]
 struct All<'a> {
     found: Vec<(&'a ExprIndex, Vec<(&'a Ident, bool)>)>,
+    within: Vec<(&'a ExprCall, Vec<(&'a Ident, bool)>)>,
     guards: Vec<(&'a Ident, bool)>,
     assigned: HashSet<String>,
 }
@@ -71,6 +83,12 @@ impl<'a> Visit<'a> for All<'a> {
     fn visit_expr_index(&mut self, i: &'a ExprIndex) {
         self.found.push((i, self.guards.clone()));
         visit::visit_expr_index(self, i);
+    }
+    fn visit_expr_call(&mut self, c: &'a ExprCall) {
+        if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) {
+            self.within.push((c, self.guards.clone()));
+        }
+        visit::visit_expr_call(self, c);
     }
     fn visit_expr_if(&mut self, i: &'a ExprIf) {
         let Some(name) = tree::ident(&i.cond) else {

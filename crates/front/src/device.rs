@@ -6,7 +6,7 @@ use crate::item::{Param, bounds, named, param, refuse};
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, Val};
 use crate::typed::generics;
-use crate::{fields, matches, rename, tree, typed, vary};
+use crate::{fields, matches, rename, tree, typed, vary, views};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::{HashMap, HashSet};
@@ -26,7 +26,8 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     refuse(&f, &mut diag);
     bounds(&f, &mut diag);
     recursion(&f, &mut diag);
-    let params = device_params(&f, &mut diag);
+    let (flat, _) = views::flatten(&f, &mut diag);
+    let params = device_params(&flat, &mut diag);
     for p in &params {
         if let DeviceParam::Plain(Param::Slice {
             name, written: true, ..
@@ -49,7 +50,7 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
         let stub = typed::device_stub(&f, &quote!(()));
         return quote!(#f #stub #(#error)*);
     }
-    let beside = device_lowered(&f, &params, &mut diag);
+    let beside = device_lowered(&flat, &params, typed::gate(&f), &mut diag);
     let errors = diag.0.iter().map(syn::Error::to_compile_error);
     if diag.0.is_empty() {
         quote!(#f #beside)
@@ -110,7 +111,7 @@ fn device_params(f: &ItemFn, diag: &mut Diag) -> Vec<DeviceParam> {
     all
 }
 
-fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenStream {
+fn device_lowered(f: &ItemFn, params: &[DeviceParam], typed: TokenStream, diag: &mut Diag) -> TokenStream {
     let mut body: Block = (*f.block).clone();
     let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
     matches::in_device(&mut body, diag);
@@ -227,7 +228,7 @@ fn device_lowered(f: &ItemFn, params: &[DeviceParam], diag: &mut Diag) -> TokenS
     let (text, result) = device_text(&mut lower, &body, f);
     let (vis, name, g, wher) = (&f.vis, &f.sig.ident, &generics(f), &f.sig.generics.where_clause);
     let ret = lowered_type(f);
-    let (doc, typed) = (format!("[`{name}()`], lowered."), typed::gate(f));
+    let doc = format!("[`{name}()`], lowered.");
     quote!(
         #[doc = #doc]
         #[allow(non_camel_case_types)]

@@ -12,8 +12,8 @@ pub mod msg {
     pub const GROUP_RANK: &str = "an array that a group shares has one or two dimensions: number its elements through";
     pub const GROUP_SHARED: &str = "an array that a group shares has one name, and is copied by its items: declare another one, and \
         `for t in par(0..n) { b[t] = a[t]; }`";
-    pub const GROUP_REDUCES: &str = "a loop with parallel loops inside can't reduce into a variable of the host part: store what each \
-        group has in a slice, and reduce that by a second loop";
+    pub const GROUP_REDUCES: &str = "a group can sum, multiply, take the least or greatest, join bits, or keep the first best value in a variable of the host part, \
+        which it doesn't read otherwise: for more, store what each group has in a slice, and reduce that by a second loop";
     pub const GROUP_READ: &str = "this variable is reduced by the loop, and is also read here, while items run in any order: read it after the loop, or write a plain `for`";
     pub const PAR_PATTERN: &str =
         "`par` over several ranges takes a tuple of as many names: `for (i, j) in par((0..h, 0..w))`";
@@ -35,7 +35,8 @@ pub mod msg {
         other end, or count with `a..b` and compute the index in the body";
     pub const ASYNC: &str = "`async`, `unsafe`, `const` and `extern` functions can't be kernels: write a plain `fn`";
     pub const SELF: &str = "a method can't be a kernel: move it out of the `impl` block and pass what it needs";
-    pub const ARG: &str = "a kernel takes scalars, `&[T]` and `&mut [T]`, each with a plain name";
+    pub const ARG: &str =
+        "a kernel takes scalars, `&[T]`, `&mut [T]`, `ArrayView2<T>` and `ArrayViewMut2<T>`, each with a plain name";
     pub const ARRAY_ARG: &str =
         "a kernel takes scalars, arrays by value, and slices: write `&[T]`, for which an array can be passed";
     pub const ARRAY_DEEP: &str = "an array parameter has one or two dimensions: number its elements through";
@@ -57,6 +58,8 @@ pub mod msg {
     pub const ARG_MANY: &str =
         "at most 4 variables are kept with the best value: keep the index, and read the rest after the loop";
     pub const INNER_UPDATE: &str = "assigning to this isn't supported: assign to a variable or to `slice[index]`";
+    pub const VIEW_NAME: &str =
+        "this is the name of a view, and can't be bound again in the kernel: give this another name";
     pub const MACRO: &str = "this macro isn't supported in a kernel body: `assert!` is";
     pub const ELEMENTWISE: &str =
         "`elementwise!` takes a closure over elements: `elementwise!(|x: f32, y: f32| x * y)`";

@@ -489,7 +489,8 @@ impl Lower<'_> {
             }) => s.value(),
             _ => String::new(),
         };
-        self.inside(&at, &len, text, span);
+        let proved = self.proved.get(&(std::ptr::from_ref(c) as usize)).is_some_and(|p| *p);
+        self.inside(&at, &len, text, proved, span);
         at
     }
 

@@ -28,6 +28,9 @@ pub const NEW: &str = "__hoist_new";
 
 /// Whether a type is written as a number's: everything else may be a struct.
 pub fn is_number(ty: &Type, f: &ItemFn) -> bool {
+    if let Some((elem, ..)) = crate::views::of_type(ty) {
+        return is_number(elem, f);
+    }
     match ty {
         Type::Path(p) => {
             let parameter = |i: &Ident| f.sig.generics.type_params().any(|t| t.ident == *i);
@@ -59,6 +62,9 @@ pub fn numbers<'a>(params: impl Iterator<Item = &'a Param>, f: &ItemFn) -> HashS
 /// Demands of every type in a function's header that may be a struct that it is an element.
 pub fn maybe_structs(f: &ItemFn) -> Vec<TokenStream> {
     fn element(ty: &Type) -> Option<&Type> {
+        if let Some((elem, ..)) = crate::views::of_type(ty) {
+            return element(elem);
+        }
         match ty {
             Type::Reference(r) => element(&r.elem),
             Type::Slice(s) => element(&s.elem),

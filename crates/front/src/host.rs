@@ -415,6 +415,11 @@ impl VisitMut for Host<'_> {
                 let text = &c.args[1];
                 *e = parse_quote_spanned!(span=> { let __holds = #holds; __c.assert(__holds, #text, ::core::file!(), #line)? });
             }
+            Expr::Call(c) if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) => {
+                let (mut at, len, text) = (c.args[0].clone(), &c.args[1], &c.args[2]);
+                self.visit_expr_mut(&mut at);
+                *e = parse_quote_spanned!(span=> { let __at = #at; __c.within(__at, #len, #text, ::core::file!(), #line)? });
+            }
             // A handle is copied, not borrowed, except where `swap` exchanges two of them.
             Expr::Call(c) if tree::called(&c.func).as_deref() == Some("swap") => {}
             Expr::Call(c) if c.args.iter().any(|a| self.is_slice(a)) => match self.kernel(c) {
@@ -454,7 +459,7 @@ impl VisitMut for Host<'_> {
     }
 }
 
-fn repeat(input: syn::parse::ParseStream) -> syn::Result<(Expr, Expr)> {
+pub fn repeat(input: syn::parse::ParseStream) -> syn::Result<(Expr, Expr)> {
     let v = input.parse()?;
     input.parse::<syn::Token![;]>()?;
     Ok((v, input.parse()?))

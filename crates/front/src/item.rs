@@ -4,6 +4,7 @@ use crate::diag::{Diag, msg};
 use crate::host::{self, Host};
 use crate::par::ParLoops;
 use crate::typed::generics;
+use crate::views::{self, View};
 use crate::{matches, rename, tree, typed};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -49,6 +50,26 @@ impl Param {
         match self {
             Param::Scalar { name, .. } | Param::Slice { name, .. } => name,
         }
+    }
+}
+
+/// What a kernel takes.
+struct Params {
+    /// As the lowering has it.
+    all: Vec<Param>,
+    /// Those of the slices, with the scalars behind them, that are views to the caller.
+    views: Vec<View>,
+}
+
+impl Params {
+    /// As the caller has them.
+    fn given(&self) -> impl Iterator<Item = (&Param, Option<&View>)> {
+        let dimension = |p: &Param| self.views.iter().any(|v| v.dims.contains(p.name()));
+        let view = |p: &Param| self.views.iter().find(|v| v.name == *p.name());
+        self.all
+            .iter()
+            .filter(move |p| !dimension(p))
+            .map(move |p| (p, view(p)))
     }
 }
 
@@ -184,12 +205,15 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     let options = options(attr, &mut diag);
     refuse(&f, &mut diag);
     bounds(&f, &mut diag);
-    let params = params(&f, &mut diag);
-    let original = f.clone();
-    siblings(&original, &mut diag);
+    siblings(&f, &mut diag);
+    let (flat, views) = views::flatten(&f, &mut diag);
+    let params = Params {
+        all: params(&flat, &mut diag),
+        views,
+    };
     Nest.visit_item_fn_mut(&mut f);
     let beside = if diag.0.is_empty() {
-        beside(&original, &f, &options, &params, &mut diag)
+        beside(&flat, &f, &options, &params, &mut diag)
     } else {
         quote!()
     };
@@ -205,7 +229,8 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     quote!(#f #stub #(#errors)*)
 }
 
-fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag: &mut Diag) -> TokenStream {
+fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, given: &Params, diag: &mut Diag) -> TokenStream {
+    let params = &given.all;
     let mut body: Block = (*f.block).clone();
     let outer: Vec<String> = params.iter().map(|p| p.name().to_string()).collect();
     matches::in_kernel(&mut body, diag);
@@ -252,17 +277,18 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, params: &[Param], diag:
     }
     let program = host::program(&mut host, body, !matches!(f.sig.output, ReturnType::Default));
     let explain = host.loops.explain.join("\n");
-    items(f, options, params, program, &explain, typed::gate(plain))
+    items(f, options, given, program, &explain, typed::gate(plain))
 }
 
 fn items(
     f: &ItemFn,
     options: &Options,
-    params: &[Param],
+    given: &Params,
     program: TokenStream,
     explain: &str,
     typed: TokenStream,
 ) -> TokenStream {
+    let params = &given.all;
     let (vis, name) = (&f.vis, options.name.as_ref().unwrap_or(&f.sig.ident));
     let plain = &f.sig.ident;
     let kernel = plain.to_string();
@@ -310,56 +336,68 @@ fn items(
             }
         })
         .collect();
-    let run_args = params.iter().map(|p| match p {
-        Param::Scalar { name, ty } => quote!(#name: #ty),
-        Param::Slice {
-            name,
-            elem,
-            written: false,
-        } => quote!(#name: impl __h::SliceArg<#elem>),
-        Param::Slice {
-            name,
-            elem,
-            written: true,
-        } => quote!(#name: impl __h::SliceArgMut<#elem>),
+    let run_args = given.given().map(|(p, view)| match (p, view) {
+        (Param::Scalar { name, ty }, _) => quote!(#name: #ty),
+        (Param::Slice { name, elem, written }, None) => {
+            let arg = written.then(|| quote!(SliceArgMut)).unwrap_or(quote!(SliceArg));
+            quote!(#name: impl __h::#arg<#elem>)
+        }
+        (Param::Slice { name, elem, written }, Some(v)) => {
+            let (arg, rank) = (written.then(|| quote!(ViewMut)).unwrap_or(quote!(View)), v.dims.len());
+            quote!(#name: impl ::core::convert::Into<__h::#arg<'__v, #elem, #rank>>)
+        }
     });
-    let binds: Vec<_> = params
-        .iter()
-        .zip(&texts)
-        .filter_map(|(p, text)| match p {
-            Param::Scalar { .. } => None,
-            Param::Slice { name, elem, written } => {
-                let (elem, f) = (element(elem), if *written { quote!(slice_mut) } else { quote!(slice) });
-                Some(quote!(let #name = __args.#f::<#elem>(#text, #name)?;))
-            }
+    let lifetime = (!given.views.is_empty()).then(|| quote!('__v,));
+    let binds: Vec<_> = given
+        .given()
+        .filter_map(|(p, view)| {
+            let Param::Slice { name, elem, written } = p else {
+                return None;
+            };
+            let (elem, text) = (element(elem), name.to_string());
+            Some(match view {
+                None => {
+                    let f = written.then(|| quote!(slice_mut)).unwrap_or(quote!(slice));
+                    quote!(let #name = __args.#f::<#elem>(#text, #name)?;)
+                }
+                Some(View { dims, .. }) => {
+                    let f = written.then(|| quote!(view_mut)).unwrap_or(quote!(view));
+                    let rank = dims.len();
+                    quote!(let (#name, [#(#dims),*]) = __args.#f::<#elem, #rank>(#text, #name.into())?;)
+                }
+            })
         })
         .collect();
-    let queue_binds: Vec<_> = params
-        .iter()
-        .zip(&texts)
-        .filter_map(|(p, text)| match p {
-            Param::Scalar { .. } => None,
-            Param::Slice { name, elem, written } => {
-                let (elem, f) = (
-                    element(elem),
-                    if *written { quote!(buffer_mut) } else { quote!(buffer) },
-                );
-                Some(quote!(let #name = __args.#f::<#elem>(#text, #name)?;))
-            }
+    let queue_binds: Vec<_> = given
+        .given()
+        .filter_map(|(p, view)| {
+            let Param::Slice { name, elem, written } = p else {
+                return None;
+            };
+            let (elem, text) = (element(elem), name.to_string());
+            let f = written.then(|| quote!(buffer_mut)).unwrap_or(quote!(buffer));
+            let split = view.map(|View { dims, .. }| {
+                quote!(
+                    let (#name, __dims) = #name;
+                    let [#(#dims),*] = __h::dimensions(#text, #name.len(), __dims)?;
+                )
+            });
+            Some(quote!(#split let #name = __args.#f::<#elem>(#text, #name)?;))
         })
         .collect();
-    let launch_args = params.iter().map(|p| match p {
+    let launch_args = given.given().map(|(p, view)| match p {
         Param::Scalar { name, ty } => quote!(#name: #ty),
-        Param::Slice {
-            name,
-            elem,
-            written: false,
-        } => quote!(#name: &__h::Buffer<#elem>),
-        Param::Slice {
-            name,
-            elem,
-            written: true,
-        } => quote!(#name: &mut __h::Buffer<#elem>),
+        Param::Slice { name, elem, written } => {
+            let mutable = written.then(|| quote!(mut));
+            let buffer = quote!(&#mutable __h::Buffer<#elem>);
+            match view {
+                None => quote!(#name: #buffer),
+                Some(View { dims, .. }) => {
+                    let rank = dims.len();
+                    quote!(#name: (#buffer, [usize; #rank]))
+                }
+            }
+        }
     });
     let samples = params.iter().zip(&texts).map(|(p, text)| match p {
         Param::Scalar { name, ty } => {
@@ -432,7 +470,7 @@ fn items(
                 ///
                 /// # Errors
                 /// A fault in the kernel, a buffer of another device, or what the device can't do.
-                pub fn run<#g>(__device: &__h::Device, #(#run_args),*) -> ::core::result::Result<#ret, __h::Error> #wher {
+                pub fn run<#lifetime #g>(__device: &__h::Device, #(#run_args),*) -> ::core::result::Result<#ret, __h::Error> #wher {
                     let mut __args = __h::Args::new(__device);
                     #(#binds)*
                     __args.run(&__KERNEL, __Call::<#(#uses),*> { #(#names),* })

@@ -4,10 +4,12 @@
 //! but for the header of a `par` loop over several ranges, with its lowering beside it:
 //!
 //! * [`matches`] writes `match` as `if` and `else`, [`mod@rename`] gives every binding its own name, [`rows`] resolves sub-slices,
+//! * [`views`] writes views of several dimensions as slices, first of all,
 //! * [`host`] rewrites what stands between the `par` loops,
 //! * [`header`] and [`par`] take one `par` loop apart; [`depend`] proves its iterations independent from what [`paths`] and [`values`] find, [`cover`]
 //!   writes the interval test that settles bounds for a chunk, [`explain`] says so, [`mod@reduce`], [`arg`] and [`scatter`]
 //!   find reductions,
+//! * [`totals`] writes a reduction by groups as two loops,
 //! * [`vary`] finds which values differ between lanes, [`live`] which are dead after a loop,
 //! * `structs` lowers what [`fields`] has found,
 //! * [`lower`], [`expr`], [`stmt`], [`loops`], [`ranges`] and [`whole`] write the body as calls of a
@@ -56,11 +58,13 @@ pub mod slicing;
 mod stmt;
 mod strides;
 mod structs;
+pub mod totals;
 pub mod tree;
 mod tuples;
 pub mod typed;
 pub mod values;
 pub mod vary;
+pub mod views;
 pub mod whole;
 
 pub use derive::element;

@@ -113,6 +113,10 @@ fn with_values(host: &mut Host, f: &ExprForLoop, mut own: Vec<(Ident, Expr, bool
 /// Lowers the loop to a statement of the host program.
 pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     let nothing: Stmt = parse_quote!({});
+    if let Some(mut block) = crate::totals::by_groups(host, f) {
+        host.visit_block_mut(&mut block);
+        return Stmt::Expr(parse_quote!(#block), None);
+    }
     let mut f = crate::rows::expand(f, &host.slices, host.diag);
     let mut own = bounds(&mut f, &host.slices);
     host.known
@@ -144,7 +148,8 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
     }
     let mut reductions = reduce::find(&f.body, &host.scalars, host.diag);
     let scans = scan::find(&f.body, f.label.as_ref(), &mut reductions, host.diag);
-    if group && let Some(name) = reductions.all.first().and_then(|r| r.names().first().copied().cloned()) {
+    let updated = reductions.all.first().and_then(|r| r.names().first().copied());
+    if group && let Some(name) = updated.or(scans.all.first().map(|s| &s.name)) {
         host.diag.error(name.span(), msg::GROUP_REDUCES);
     }
     if host.diag.0.len() > before {
@@ -195,7 +200,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
         scans: &scans,
         scatters: &scatters,
         mentions: &mentions,
-        proved: proved(f, &cover.proved),
+        proved: proved(f, &cover),
         sites: Vec::new(),
         vary: varying(f, &headers, &scans, inner.as_ref()),
         group: None,
@@ -285,17 +290,27 @@ struct Texts {
 }
 
 /// The access numbering of [`crate::cover`], by address.
-fn proved(f: &ExprForLoop, flags: &[bool]) -> HashMap<usize, bool> {
-    struct Order(Vec<usize>);
+fn proved(f: &ExprForLoop, cover: &crate::cover::Cover) -> HashMap<usize, bool> {
+    #[derive(Default)]
+    struct Order(Vec<usize>, Vec<usize>);
     impl<'a> Visit<'a> for Order {
         fn visit_expr_index(&mut self, i: &'a syn::ExprIndex) {
             self.0.push(std::ptr::from_ref(i) as usize);
             visit::visit_expr_index(self, i);
         }
+        fn visit_expr_call(&mut self, c: &'a syn::ExprCall) {
+            if tree::called(&c.func).as_deref() == Some(crate::rows::WITHIN) {
+                self.1.push(std::ptr::from_ref(c) as usize);
+            }
+            visit::visit_expr_call(self, c);
+        }
     }
-    let mut order = Order(Vec::new());
+    let mut order = Order::default();
     order.visit_block(&f.body);
-    order.0.into_iter().zip(flags.iter().copied()).collect()
+    let accesses = order.0.into_iter().zip(cover.proved.iter().copied());
+    accesses
+        .chain(order.1.into_iter().zip(cover.within.iter().copied()))
+        .collect()
 }
 
 /// What differs between the lanes of a loop.

@@ -146,8 +146,7 @@ impl VisitMut for Rows<'_> {
                 };
                 let reads = crate::values::text(&Expr::Index(i.clone()));
                 self.visit_expr_mut(&mut i.index);
-                let (at, name) = (&i.index, tree::ident(&i.expr).map(Ident::to_string).unwrap_or_default());
-                let text = format!("an index of `{name}` below its length");
+                let (at, text) = (&i.index, tree::ident(&i.expr).map(Ident::to_string).unwrap_or_default());
                 let (within, slice) = (Ident::new(WITHIN, span), Ident::new(&slice.to_string(), span));
                 *e = parse_quote_spanned!(span=> #slice[#from + #within(#at, #len, #text, #reads)]);
             }

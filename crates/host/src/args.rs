@@ -1,5 +1,6 @@
 //! Binding a call's arguments to a device, and running it there.
 
+use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -44,6 +45,8 @@ pub struct Args<'a> {
     lent: Vec<Mem>,
     stores: Vec<(Arc<Store>, bool)>,
     downloads: Vec<Download<'a>>,
+    /// What the arguments point into until the call has ended.
+    kept: Vec<Box<dyn Any>>,
     // Exclusive borrows live as long as the call.
     _borrows: PhantomData<&'a mut ()>,
 }
@@ -57,6 +60,7 @@ impl<'a> Args<'a> {
             lent: vec![],
             stores: vec![],
             downloads: vec![],
+            kept: vec![],
             _borrows: PhantomData,
         }
     }
@@ -67,7 +71,10 @@ impl<'a> Args<'a> {
     }
     /// Binds an argument for `&mut [T]`.
     pub fn slice_mut<T: Element>(&mut self, name: &'static str, x: impl SliceArgMut<T> + 'a) -> Result<HSlice<T>> {
-        let (slice, host) = self.bind(name, x.given_mut(), true)?;
+        self.bind_mut(name, x.given_mut())
+    }
+    pub(crate) fn bind_mut<T: Element>(&mut self, name: &str, given: Given<T>) -> Result<HSlice<T>> {
+        let (slice, host) = self.bind(name, given, true)?;
         if let (Some(ptr), Some(mem)) = (host, self.memories.get(slice.memory as usize).cloned()) {
             let len = slice.len;
             self.downloads.push(Box::new(move |device| {
@@ -81,7 +88,12 @@ impl<'a> Args<'a> {
     }
 
     /// A handle, and the host pointer where the elements were copied from the host.
-    fn bind<T: Element>(&mut self, name: &str, given: Given<T>, writes: bool) -> Result<(HSlice<T>, Option<*mut T>)> {
+    pub(crate) fn bind<T: Element>(
+        &mut self,
+        name: &str,
+        given: Given<T>,
+        writes: bool,
+    ) -> Result<(HSlice<T>, Option<*mut T>)> {
         let len = given.len;
         let on_host = |ptr| HSlice {
             ptr,
@@ -137,6 +149,19 @@ impl<'a> Args<'a> {
                 Ok((slice, None))
             }
         }
+    }
+
+    /// Keeps what an argument points into.
+    pub(crate) fn keep<T: 'static>(&mut self, what: T) {
+        self.kept.push(Box::new(what));
+    }
+
+    /// Does this after the kernel ended well, and what it wrote is here.
+    pub(crate) fn after(&mut self, then: impl FnOnce() + 'a) {
+        self.downloads.push(Box::new(move |_| {
+            then();
+            Ok(())
+        }));
     }
 
     fn memory(&mut self, mem: Mem) -> u32 {

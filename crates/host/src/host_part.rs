@@ -26,13 +26,24 @@ impl TraceCtx<'_> {
     }
 
     fn out_of_bounds(&self, index: usize, len: usize, file: &'static str, line: u32) -> Error {
+        self.out_of_bounds_in("slice", index, len, file, line)
+    }
+
+    pub(crate) fn out_of_bounds_in(
+        &self,
+        text: &'static str,
+        index: usize,
+        len: usize,
+        file: &'static str,
+        line: u32,
+    ) -> Error {
         Error::Fault(Fault {
             kind: FaultKind::OutOfBounds,
             kernel: self.running,
             file,
             line,
             column: 0,
-            text: "slice",
+            text,
             index: index as u64,
             len: len as u64,
             iteration: vec![],

@@ -27,6 +27,7 @@ mod store;
 mod trace_ctx;
 mod trace_par;
 mod types;
+mod view;
 
 pub use args::{Args, KernelInfo, QueueArgs};
 pub use buffer::{Buffer, BufferSlice, BufferSliceMut};
@@ -37,3 +38,4 @@ pub use hoist_backend::{Api, Backend, DeviceInfo, Error, Fault, Mem, Result, Str
 pub use queue::{Event, Queue};
 pub use slice_arg::{Given, SliceArg, SliceArgMut};
 pub use source::{SourceArgs, source};
+pub use view::{View, ViewMut, dimensions};

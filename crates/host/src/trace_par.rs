@@ -112,6 +112,21 @@ impl Ctx for TraceCtx<'_> {
         };
         self.keep(out)
     }
+    fn within(
+        &mut self,
+        at: usize,
+        len: usize,
+        text: &'static str,
+        file: &'static str,
+        line: u32,
+    ) -> Result<usize, Stop> {
+        let out = if at < len {
+            Ok(at)
+        } else {
+            Err(self.out_of_bounds_in(text, at, len, file, line))
+        };
+        self.keep(out)
+    }
     fn scratch<T: Element>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop> {
         if self.look.is_some() {
             return Ok(no_memory(n));

@@ -438,7 +438,7 @@ impl Machine for Tracer {
         V(x.len)
     }
     fn inside(&self, k: bool, x: Words, at: V<Self, usize>, _: bool, site: u32) {
-        self.within(k, at, V(x.len), site);
+        self.within(k, at, V(x.len), false, site);
     }
     fn inside_u(&self, k: bool, x: Words, at: V<Self, usize>, proved: bool, site: u32) -> bool {
         self.inside(k, x, at, proved, site);
@@ -450,7 +450,7 @@ impl Machine for Tracer {
     fn set_part<T: Elem>(&self, _: bool, x: Words, at: &At<Self>, v: V<Self, T>, site: u32) {
         self.store_part(x, at, v, site);
     }
-    fn within(&self, _: bool, at: V<Self, usize>, len: V<Self, usize>, site: u32) {
+    fn within(&self, _: bool, at: V<Self, usize>, len: V<Self, usize>, _: bool, site: u32) {
         self.emit(StmtKind::Within {
             index: at.0,
             len: len.0,

@@ -353,7 +353,7 @@ pub fn nth<M: Machine, X: Held<Form = Values<M>> + Copy, const N: usize>(
     at: V<M, usize>,
     site: u32,
 ) -> X {
-    m.within(k, at, m.lit(N), site);
+    m.within(k, at, m.lit(N), false, site);
     let mut out = x[0];
     for n in 1..N {
         out = select(m, m.eq(at, m.lit(n)), x[n], out);
@@ -372,7 +372,7 @@ pub fn set_nth<M: Machine, X: Held<Form = Vars<M>>, const N: usize>(
 ) where
     As<X, Values<M>>: Held<Form = Values<M>, Elem = X::Elem> + Copy,
 {
-    m.within(k, at, m.lit(N), site);
+    m.within(k, at, m.lit(N), false, site);
     for n in 0..N {
         let new = select(m, m.eq(at, m.lit(n)), y, get(m, &x[n]));
         set(m, &mut x[n], k, new);

@@ -311,7 +311,7 @@ pub trait Machine: Sized {
     /// Stores one.
     fn set_part<T: Elem>(&self, k: Self::Mask, x: Self::Memory, at: &At<Self>, v: V<Self, T>, site: u32);
     /// A live lane whose `at` is not below `len` faults, as an access there would.
-    fn within(&self, k: Self::Mask, at: V<Self, usize>, len: V<Self, usize>, site: u32);
+    fn within(&self, k: Self::Mask, at: V<Self, usize>, len: V<Self, usize>, proved: bool, site: u32);
     /// `assert!(c)`: a live lane with `c` false faults.
     fn assert(&self, k: Self::Mask, c: V<Self, bool>, site: u32);
 

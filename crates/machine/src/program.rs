@@ -158,6 +158,11 @@ pub fn red<T: Elem, O: Operation>(op: O, init: T) -> Red<T, O> {
     Red { op, init }
 }
 
+/// The value of the variable's type that changes nothing.
+pub fn none<T: Reduce>(op: RedOp, _: T) -> T {
+    T::identity(op)
+}
+
 /// Element types that a loop may reduce, with the identity and the join of each operation.
 pub trait Reduce: Elem {
     /// The value that changes nothing (−0.0 for a float sum).
@@ -550,6 +555,15 @@ pub trait Ctx {
     fn enter(&mut self, kernel: &'static str) -> &'static str;
     /// `assert!` between the loops; `text` is its message.
     fn assert(&mut self, holds: bool, text: &'static str, file: &'static str, line: u32) -> Result<(), Stop>;
+    /// An index between the loops, tested against the length of its dimension; `text` says which.
+    fn within(
+        &mut self,
+        at: usize,
+        len: usize,
+        text: &'static str,
+        file: &'static str,
+        line: u32,
+    ) -> Result<usize, Stop>;
     /// A scratch slice of `n` elements, each `v`, freed when the program ends.
     fn scratch<T: Element>(&mut self, v: T, n: usize) -> Result<HSlice<T>, Stop>;
     /// Reads one element (a blocking transfer on a device).

@@ -320,7 +320,7 @@ pub fn step<M: Machine, X: Held<Form = Parts> + Copy, const N: usize>(
     way: &mut Way<M>,
     site: u32,
 ) -> X {
-    m.within(k, at, m.lit(N), site);
+    m.within(k, at, m.lit(N), false, site);
     way.step(Index::Each(at), size_of::<X::Elem>());
     x[0]
 }
@@ -334,7 +334,7 @@ pub fn step_u<M: Machine, X: Held<Form = Parts> + Copy, const N: usize>(
     way: &mut Way<M>,
     site: u32,
 ) -> X {
-    m.within(k, m.splat(at), m.lit(N), site);
+    m.within(k, m.splat(at), m.lit(N), false, site);
     way.step(Index::Same(at), size_of::<X::Elem>());
     x[0]
 }
