@@ -156,9 +156,9 @@ pub mod __private {
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
-        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, none, op, red,
+        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, op, red,
     };
-    pub use hoist_machine::reduce::{is_float, opposite};
+    pub use hoist_machine::reduce::{is_float, none, opposite};
     pub use hoist_machine::scan::{Uses, same};
     pub use hoist_machine::{iv, math};
 }

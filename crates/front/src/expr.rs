@@ -248,11 +248,9 @@ impl Lower<'_> {
         }
     }
 
-    pub fn is_proved(&self, i: &ExprIndex) -> bool {
-        self.proved
-            .get(&(std::ptr::from_ref(i) as usize))
-            .copied()
-            .unwrap_or(false)
+    /// Whether the interval test before the chunk covers an access, or an index of a dimension.
+    pub fn is_proved<E>(&self, e: &E) -> bool {
+        self.proved.get(&(std::ptr::from_ref(e) as usize)) == Some(&true)
     }
 
     fn call(&mut self, c: &ExprCall) -> Val {
@@ -489,8 +487,7 @@ impl Lower<'_> {
             }) => s.value(),
             _ => String::new(),
         };
-        let proved = self.proved.get(&(std::ptr::from_ref(c) as usize)).is_some_and(|p| *p);
-        self.inside(&at, &len, text, proved, span);
+        self.inside(&at, &len, text, self.is_proved(c), span);
         at
     }
 

@@ -158,11 +158,6 @@ pub fn red<T: Elem, O: Operation>(op: O, init: T) -> Red<T, O> {
     Red { op, init }
 }
 
-/// The value of the variable's type that changes nothing.
-pub fn none<T: Reduce>(op: RedOp, _: T) -> T {
-    T::identity(op)
-}
-
 /// Element types that a loop may reduce, with the identity and the join of each operation.
 pub trait Reduce: Elem {
     /// The value that changes nothing (−0.0 for a float sum).

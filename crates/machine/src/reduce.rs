@@ -89,6 +89,11 @@ impl Reduce for bool {
 pub fn opposite<M: Machine, T: Reduce>(m: &M, a: V<M, T>) -> V<M, T> {
     T::opposite(m, a)
 }
+/// The value of the variable's type that changes nothing.
+pub fn none<T: Reduce>(op: RedOp, _: T) -> T {
+    T::identity(op)
+}
+
 /// Whether the elements are floats, whose sums depend on their order.
 #[inline(always)]
 pub fn is_float<T: Elem>(_: &HSlice<T>) -> bool {
