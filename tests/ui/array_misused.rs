@@ -12,7 +12,7 @@ fn misused(k: &[u32], y: &mut [u32]) {
         let d = [[1; 2], [3; 2]];
         let mut e = [[0; 2]; 2];
         e[1] = e[0];
-        y[i] = DEEP[1][0][1] + a + none.len() as u32;
+        y[i] = DEEP[1][0][1] + (a == a) as u32 + none.len() as u32;
         a = k[i];
         let late: [u32; 3];
     }
