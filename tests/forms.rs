@@ -232,12 +232,11 @@ fn bounds_that_are_read() {
     }
 }
 
-/// Bounds that are elements of an array; a subscript has one by way of a name.
+/// Bounds and subscripts that are elements of an array.
 #[kernel]
 fn grid(dims: [usize; 2], x: &mut [u32]) {
-    let w = dims[1];
-    for (i, j) in par((0..dims[0], 0..w)) {
-        x[i * w + j] += 1;
+    for (i, j) in par((0..dims[0], 0..dims[1])) {
+        x[i * dims[1] + j] += 1;
     }
 }
 

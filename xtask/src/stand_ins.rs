@@ -66,7 +66,7 @@ pub fn install() -> Vec<(&'static str, PathBuf)> {
 }
 
 /// Where all of it goes that is not installed for the whole machine.
-fn below(name: &str) -> Option<PathBuf> {
+pub fn below(name: &str) -> Option<PathBuf> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     std::path::absolute(target.join(name)).ok()
 }

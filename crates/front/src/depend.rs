@@ -70,6 +70,8 @@ pub struct Known {
     pub holds: Vec<Expr>,
     /// Integer types of host variables.
     pub types: HashMap<String, Ty>,
+    /// Integer types of the elements of host arrays of one dimension.
+    pub arrays: HashMap<String, Ty>,
     /// Slices of floats, whose sums depend on their order; none in a `fast` kernel.
     pub floats: HashSet<String>,
 }
@@ -95,7 +97,7 @@ pub fn check_with(par: &ParLoop, known: &Known) -> Result<Proof, Vec<Error>> {
         let step = i.step.as_ref().unwrap_or(&one);
         dims.push([&i.start, &i.end, step].map(|e| params.number(e)));
     }
-    let mut all = paths::walk(&names, par.body, params, &known.types);
+    let mut all = paths::walk(&names, par.body, params, known);
     all.found.retain(|f| !par.exempt.contains(&f.slice));
     let written: std::collections::BTreeSet<&str> =
         all.found.iter().filter(|a| a.write).map(|a| a.slice.as_str()).collect();

@@ -262,6 +262,9 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, given: &Params, diag: &
                 if rank > 0 {
                     host.arrays.insert(name.to_string(), rank);
                 }
+                if let (1, Some(ty)) = (rank, crate::array::element_type(ty).and_then(crate::values::ty_of)) {
+                    host.known.arrays.insert(name.to_string(), ty);
+                }
                 host.scalars.insert(name.to_string())
             }
             Param::Slice { name, elem, .. } => {

@@ -135,7 +135,7 @@ impl<'a> Visit<'a> for Names {
             Expr::MethodCall(c) if c.method == "len" => {
                 self.lens.insert(text(&c.receiver), ());
             }
-            Expr::Path(_) => {
+            Expr::Path(_) | Expr::Index(_) => {
                 self.scalars.insert(text(e), ());
             }
             _ => visit::visit_expr(self, e),
@@ -155,7 +155,7 @@ fn evaluate(e: &Expr, env: &HashMap<String, i128>) -> Option<i128> {
             Lit::Int(n) => n.base10_parse().ok()?,
             _ => return None,
         },
-        Expr::Path(_) => *env.get(&text(e))?,
+        Expr::Path(_) | Expr::Index(_) => *env.get(&text(e))?,
         Expr::Cast(c) => evaluate(&c.expr, env)?,
         Expr::MethodCall(c) if c.method == "len" => *env.get(&text(&c.receiver))?,
         Expr::MethodCall(c) => {

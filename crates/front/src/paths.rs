@@ -54,6 +54,8 @@ pub struct Paths<'a> {
     pub params: Params,
     /// Types of host variables, where known.
     pub(crate) types: &'a HashMap<String, Ty>,
+    /// Types of host arrays' elements.
+    pub(crate) arrays: &'a HashMap<String, Ty>,
     pub(crate) env: HashMap<String, Known>,
     /// Types of names of the body, where known.
     pub(crate) kinds: HashMap<String, Ty>,
@@ -69,13 +71,14 @@ pub struct Paths<'a> {
 }
 
 /// Walks the body of a loop over `par`.
-pub fn walk<'a>(par: &[String], body: &Block, params: Params, types: &'a HashMap<String, Ty>) -> Paths<'a> {
+pub fn walk<'a>(par: &[String], body: &Block, params: Params, known: &'a crate::depend::Known) -> Paths<'a> {
     let mut names = Names::default();
     names.visit_block(body);
     let mut paths = Paths {
         dims: par.len(),
         params,
-        types,
+        types: &known.types,
+        arrays: &known.arrays,
         env: HashMap::new(),
         kinds: HashMap::new(),
         conditions: HashMap::new(),

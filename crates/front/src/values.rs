@@ -128,6 +128,7 @@ impl Paths<'_> {
             Expr::Lit(l) => self.literal(l, want),
             Expr::Path(_) => self.name(e, want),
             Expr::Block(b) => self.block(&b.block),
+            Expr::Index(i) if self.given(i).is_some() => self.parameter(e, self.given(i)),
             Expr::Index(i) => {
                 self.access(i, false, None);
                 let ty = tree::ident(&i.expr).and_then(|s| self.types.get(&s.to_string()).copied());
@@ -176,6 +177,14 @@ impl Paths<'_> {
                 self.anything(e, why, None)
             }
         }
+    }
+
+    /// The type of an element of a host array that has a number for its index.
+    fn given(&self, i: &syn::ExprIndex) -> Option<Ty> {
+        let name = tree::ident(&i.expr)?.to_string();
+        let own = self.env.contains_key(&name) || self.bound.contains(&name) || self.assigned.contains(&name);
+        let number = matches!(tree::bare(&i.index), Expr::Lit(l) if matches!(l.lit, Lit::Int(_)));
+        self.arrays.get(&name).filter(|_| number && !own).copied()
     }
 
     pub(crate) fn literal(&mut self, l: &syn::ExprLit, want: Option<Ty>) -> Known {
