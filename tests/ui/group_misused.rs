@@ -94,4 +94,21 @@ fn inside(x: f32) -> f32 {
     x
 }
 
+#[kernel]
+pub fn best_so_far(x: &[f32], w: usize, y: &mut [f32]) -> (f32, usize) {
+    let (mut best, mut at) = (0.0, 0);
+    for r in par(0..y.len()) {
+        let mut s = 0.0;
+        for k in par(0..w) {
+            s += x[r * w + k];
+        }
+        if s > best {
+            best = s;
+            at = r;
+        }
+        y[r] = best;
+    }
+    (best, at)
+}
+
 fn main() {}

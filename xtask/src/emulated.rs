@@ -3,7 +3,7 @@
 //! A process finds one libcuda, so the facade's tests run a second time, with the emulator first where the loader looks.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What `HOIST_REQUIRE` calls the device.
@@ -85,11 +85,11 @@ fn tests(names: &[&'static str]) -> Vec<&'static str> {
 
 /// A folder with the emulator under the name of libcuda, in front of what the loader looks through.
 fn libcuda() -> io::Result<PathBuf> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let folder = std::path::absolute(target.join("emulated"))?;
+    let below = |name: &str| crate::stand_ins::below(name).ok_or_else(|| io::Error::other("no target folder"));
+    let (built, folder) = (below("ci")?.join(LIBRARY), below("emulated")?);
     std::fs::create_dir_all(&folder)?;
     for name in ["libcuda.so", "libcuda.so.1"] {
-        std::fs::copy(Path::new(&target).join("ci").join(LIBRARY), folder.join(name))?;
+        std::fs::copy(&built, folder.join(name))?;
     }
     let old = std::env::var_os("LD_LIBRARY_PATH");
     let old = old.iter().flat_map(std::env::split_paths);

@@ -443,14 +443,9 @@ pub fn in_loop(
         rows: rows.clone(),
         ..Default::default()
     };
-    struct Names<'a>(&'a mut HashSet<String>);
-    impl<'a> Visit<'a> for Names<'_> {
-        fn visit_ident(&mut self, i: &'a Ident) {
-            self.0.insert(i.to_string());
-        }
-    }
-    pass.taken = host.clone();
-    Names(&mut pass.taken).visit_expr_for_loop(f);
+    let mut names = tree::Names(host.clone());
+    names.visit_expr_for_loop(f);
+    pass.taken = names.0;
     pass.header = true;
     pass.visit_expr_mut(&mut f.expr);
     pass.header = false;

@@ -513,7 +513,7 @@ fn siblings(f: &ItemFn, diag: &mut Diag) {
                 tree::bound(&f.pat, &mut names);
                 let names: HashSet<String> = names.iter().map(Ident::to_string).collect();
                 for range in &ranges.elems {
-                    let mut all = Names(HashSet::new());
+                    let mut all = tree::Names::default();
                     syn::visit::Visit::visit_expr(&mut all, range);
                     if let Some(name) = all.0.intersection(&names).next() {
                         self.0.error(
@@ -524,12 +524,6 @@ fn siblings(f: &ItemFn, diag: &mut Diag) {
                 }
             }
             syn::visit::visit_expr_for_loop(self, f);
-        }
-    }
-    struct Names(HashSet<String>);
-    impl<'a> syn::visit::Visit<'a> for Names {
-        fn visit_ident(&mut self, i: &'a Ident) {
-            self.0.insert(i.to_string());
         }
     }
     syn::visit::Visit::visit_item_fn(&mut Look(diag), f);

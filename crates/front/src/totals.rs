@@ -8,12 +8,12 @@ use crate::diag::Diag;
 use crate::header::{self, Header};
 use crate::host::Host;
 use crate::reduce::{self, Op, Reduction};
+use crate::tree::Names;
 use crate::{group, scan};
 use proc_macro2::Span;
 use quote::quote_spanned;
-use std::collections::HashSet;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
+use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprForLoop, Ident, Stmt, parse_quote_spanned};
 
@@ -27,7 +27,12 @@ pub fn by_groups(host: &Host, f: &ExprForLoop) -> Option<Block> {
     let scans = scan::find(&f.body, f.label.as_ref(), &mut reductions, &mut mistakes);
     let headers = header::header(f, &mut mistakes)?;
     let tied = |r: &Reduction| matches!(r, Reduction::Arg(Arg { strict: false, .. }));
-    if reductions.all.is_empty() || !scans.all.is_empty() || !mistakes.0.is_empty() || reductions.all.iter().any(tied) {
+    if reductions.all.is_empty()
+        || !scans.all.is_empty()
+        || !mistakes.0.is_empty()
+        || reductions.all.iter().any(tied)
+        || read_otherwise(&f.body, &reductions)
+    {
         return None;
     }
     let mut names = Names::default();
@@ -174,25 +179,29 @@ fn joined(op: Op, v: &Ident, part: &Expr, span: Span) -> Stmt {
     }
 }
 
-/// Names that are taken.
-#[derive(Default)]
-struct Names(HashSet<String>);
+/// How often a name stands in a body.
+struct Count<'a>(&'a Ident, usize);
 
-impl Names {
-    fn free(&mut self, text: &str, span: Span) -> Ident {
-        let mut text = text.to_owned();
-        while !self.0.insert(text.clone()) {
-            text.push('_');
-        }
-        Ident::new(&text, span)
+impl<'a> Visit<'a> for Count<'_> {
+    fn visit_ident(&mut self, i: &'a Ident) {
+        self.1 += usize::from(i == self.0);
     }
 }
 
-impl<'a> Visit<'a> for Names {
-    fn visit_ident(&mut self, i: &'a Ident) {
-        self.0.insert(i.to_string());
-        visit::visit_ident(self, i);
-    }
+/// Whether the variables of best values stand anywhere but where they are kept: each is compared and assigned there, or assigned.
+fn read_otherwise(body: &Block, reductions: &reduce::Reductions) -> bool {
+    let args = reductions.all.iter().enumerate().filter_map(|(n, r)| match r {
+        Reduction::Arg(arg) => Some((n, arg)),
+        Reduction::Plain(..) => None,
+    });
+    args.into_iter().any(|(n, arg)| {
+        let sites = reductions.sites.values().filter(|(number, _)| *number == n).count();
+        arg.names().any(|name| {
+            let mut count = Count(name, 0);
+            count.visit_block(body);
+            count.1 > sites * if *name == arg.best { 2 } else { 1 }
+        })
+    })
 }
 
 /// Gives a variable another name.

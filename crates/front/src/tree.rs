@@ -97,3 +97,24 @@ pub fn callee(path: &syn::Path) -> (syn::Path, TokenStream) {
     };
     (ty, turbofish)
 }
+
+/// Names that are taken: of what was visited, and given out.
+#[derive(Default)]
+pub struct Names(pub std::collections::HashSet<String>);
+
+impl Names {
+    /// A name like this that is not taken.
+    pub fn free(&mut self, text: &str, span: proc_macro2::Span) -> Ident {
+        let mut text = text.to_owned();
+        while !self.0.insert(text.clone()) {
+            text.push('_');
+        }
+        Ident::new(&text, span)
+    }
+}
+
+impl<'a> syn::visit::Visit<'a> for Names {
+    fn visit_ident(&mut self, i: &'a Ident) {
+        self.0.insert(i.to_string());
+    }
+}

@@ -6,9 +6,8 @@
 
 use crate::diag::{Diag, msg};
 use crate::rows::WITHIN;
-use crate::tree;
+use crate::tree::{self, Names};
 use proc_macro2::Span;
-use std::collections::HashSet;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
@@ -71,11 +70,11 @@ fn named<'t>(ty: &'t Type, names: &[&str]) -> Option<(&'t Type, usize, bool)> {
 pub fn flatten(f: &ItemFn, diag: &mut Diag) -> (ItemFn, Vec<View>) {
     let mut flat = f.clone();
     let mut views = Vec::new();
-    let mut taken = Names(HashSet::new());
+    let mut taken = Names::default();
     taken.visit_item_fn(f);
     flat.sig.inputs.clear();
     for arg in &f.sig.inputs {
-        match view(arg, &mut taken.0) {
+        match view(arg, &mut taken) {
             Some(view) => {
                 let (name, elem, dims, span) = (&view.name, &view.elem, &view.dims, arg.span());
                 flat.sig.inputs.push(if view.written {
@@ -97,22 +96,16 @@ pub fn flatten(f: &ItemFn, diag: &mut Diag) -> (ItemFn, Vec<View>) {
     (flat, views)
 }
 
-fn view(arg: &FnArg, taken: &mut HashSet<String>) -> Option<View> {
+fn view(arg: &FnArg, taken: &mut Names) -> Option<View> {
     let FnArg::Typed(t) = arg else { return None };
     let Pat::Ident(p) = &*t.pat else { return None };
     let (elem, rank, written) = of_type(&t.ty)?;
     let name = &p.ident;
-    let mut free = |text: String| {
-        let mut text = text;
-        while !taken.insert(text.clone()) {
-            text.push('_');
-        }
-        Ident::new(&text, name.span())
-    };
+    let mut free = |part: &str| taken.free(&format!("{name}_{part}"), name.span());
     let dims = match rank {
-        1 => vec![free(format!("{name}_len"))],
-        2 => vec![free(format!("{name}_nrows")), free(format!("{name}_ncols"))],
-        n => (0..n).map(|d| free(format!("{name}_axis{d}"))).collect(),
+        1 => vec![free("len")],
+        2 => vec![free("nrows"), free("ncols")],
+        n => (0..n).map(|d| free(&format!("axis{d}"))).collect(),
     };
     Some(View {
         name: name.clone(),
@@ -120,14 +113,6 @@ fn view(arg: &FnArg, taken: &mut HashSet<String>) -> Option<View> {
         written,
         dims,
     })
-}
-
-/// Every name in a function.
-struct Names(HashSet<String>);
-impl<'a> Visit<'a> for Names {
-    fn visit_ident(&mut self, i: &'a Ident) {
-        self.0.insert(i.to_string());
-    }
 }
 
 struct Flatten<'a> {
@@ -237,7 +222,6 @@ impl<'a> Flatten<'a> {
             match self.whole(&arg) {
                 Some(v) => {
                     let (name, span) = (&v.name, arg.span());
-                    // An index of rank 1 needs the slice's own length alone, and so would a callee.
                     args.push(parse_quote_spanned!(span=> #name));
                     args.extend(v.dims.iter().map(|d| -> Expr { parse_quote_spanned!(span=> #d) }));
                 }
