@@ -141,28 +141,3 @@ pub fn uniform(n: usize, seed: u64) -> Vec<f32> {
     };
     (0..n).map(next).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn special_inputs_hold_what_their_name_says() {
-        let made = |variant| Inputs::new(60, 4, variant, Layout::Odd).floats(60, 1.0, 2.0, 7);
-        let special = made(Variant::Special);
-        let tests: [(&str, fn(&f32) -> bool); 7] = [
-            ("NaN", |x| x.is_nan()),
-            ("infinity", |x| *x == f32::INFINITY),
-            ("negative infinity", |x| *x == f32::NEG_INFINITY),
-            ("zero", |x| x.to_bits() == 0),
-            ("negative zero", |x| x.to_bits() == 1 << 31),
-            ("subnormal", |x| x.is_subnormal()),
-            ("ordinary", |x| (1.0..2.0).contains(x)),
-        ];
-        for (name, test) in tests {
-            assert!(special.iter().any(test), "{name}");
-        }
-        assert!(made(Variant::Ordinary).iter().all(|x| (1.0..2.0).contains(x)));
-        assert_eq!(made(Variant::Ordinary), made(Variant::Ordinary));
-    }
-}

@@ -75,19 +75,3 @@ pub fn fits_device(case: &Case, size: usize, info: &DeviceInfo) -> Result<(), St
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn absurd_sizes_are_refused_before_anything_is_allocated() {
-        for case in crate::case::all() {
-            for size in [usize::MAX, 1 << 63, 1 << 41, 1 << 40] {
-                let e = fits(&case, size).expect_err(case.name);
-                assert!(e.contains("--size"), "{e}");
-            }
-            fits(&case, case.size).expect("the usual size fits");
-        }
-    }
-}

@@ -149,34 +149,3 @@ impl<T: Item> AnySlice for Slice<T> {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fences_and_inputs_are_watched() {
-        for layout in [Layout::Aligned, Layout::Odd] {
-            for len in [0usize, 1, 5, 64] {
-                let fresh = || Slice::new(&vec![1.5f32; len], Role::Read, layout);
-                let mut s = fresh();
-                assert_eq!(s.intact(), Ok(()));
-                let (at, n) = (s.at, s.whole.len());
-                assert!(at >= FENCE && n - at - len >= FENCE);
-                for i in [0, at - 1, at + len, n - 1] {
-                    let mut s = fresh();
-                    s.whole_mut()[i] = f32::NAN;
-                    assert!(s.intact().is_err(), "{i}");
-                }
-                if len > 0 {
-                    s.host_mut()[len - 1] = -1.5;
-                    assert!(s.intact().unwrap_err().contains("only read"));
-                }
-            }
-        }
-        assert_eq!(
-            Slice::new(&[0u8; 9], Role::Read, Layout::Aligned).host().as_ptr() as usize % ROOM,
-            0
-        );
-    }
-}

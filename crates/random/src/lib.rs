@@ -1,6 +1,6 @@
 //! Random kernels: their generator, and fifty of them.
 //!
-//! A package of its own, because compiling them takes most of the tests' time: the profile `ci` optimises it less.
+//! A package of its own, because compiling them takes most of the tests' time: the profile `ci` does not optimise it.
 
 pub mod generate;
 // Generated, and compared with the generator byte for byte: the formatter stays out of it.

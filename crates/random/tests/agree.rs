@@ -38,6 +38,13 @@ fn integers(n: usize) -> Vec<i32> {
 
 #[test]
 fn random_kernels_agree() {
+    // Not optimised, the largest kernel's gangs need more than a test's 2 MiB.
+    let roomy = std::thread::Builder::new().stack_size(16 << 20);
+    let all = roomy.spawn(every_mode).expect("a thread starts").join();
+    all.unwrap_or_else(|e| std::panic::resume_unwind(e));
+}
+
+fn every_mode() {
     let devices = MODES.map(|m| Device::open(m).expect("a CPU mode opens"));
     let mut cells = 0;
     for n in [1usize, 7, 8, 9, 301] {
