@@ -145,6 +145,7 @@ pub mod __private {
     pub use hoist_machine::array::{
         Array, Dims, clone_array, copy_array, extent, extent_of, fill_array, given, given_rows, table, table_of_rows,
     };
+    pub use hoist_machine::ctx::{Ctx, Launch, Stop};
     pub use hoist_machine::elem::{Bits, Elem, Float, Int, Num};
     pub use hoist_machine::element::{
         Element, Elements, Form, Held, Join, Map, Parts, Plain, Rows, Values, Vars, array_value, bind, blank, capture,
@@ -156,7 +157,7 @@ pub mod __private {
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
-        AccSource, AccVisitor, Ctx, Dim, HSlice, Ix, Launch, Red, RedOp, Reds, Reduce, Space, Stop, op, red,
+        AccSource, AccVisitor, Dim, HSlice, Ix, Red, RedOp, Reds, Reduce, Space, op, red,
     };
     pub use hoist_machine::reduce::{is_float, none, opposite};
     pub use hoist_machine::scan::{Uses, same};

@@ -528,3 +528,34 @@ fn what_explain_says() {
         "{text}"
     );
 }
+
+/// Read behind an update that only some iterations make, and nowhere before it.
+#[kernel]
+pub fn guarded(x: &[i32], y: &mut [i32], z: &mut [f32]) {
+    let mut marks = 0;
+    let mut most = -1.5f32;
+    for i in par(0..x.len()) {
+        if x[i] % 3 == 0 {
+            marks ^= x[i];
+        }
+        match x[i] & 3 {
+            0 => most = most.max(x[i] as f32),
+            _ => {}
+        }
+        y[i] = marks;
+        z[i] = most;
+    }
+}
+
+#[test]
+fn an_update_that_did_not_run_leaves_what_was() {
+    for device in devices() {
+        for n in [1usize, 9, 65, 5000] {
+            let x: Vec<i32> = (0..n as i32).map(|i| i.wrapping_mul(40_503) >> 7 & 1023).collect();
+            let (mut y, mut z, mut dy, mut dz) = (vec![7; n], vec![7.0; n], vec![8; n], vec![8.0; n]);
+            guarded(&x, &mut y, &mut z);
+            guarded::run(&device, &x, &mut dy, &mut dz).expect("it runs");
+            assert_eq!((dy, dz), (y, z), "{}, {n}", device.name());
+        }
+    }
+}

@@ -3,6 +3,8 @@
 
 #[path = "../../crates/random/src/generate.rs"]
 mod generate;
+#[path = "../../crates/random/src/stages.rs"]
+mod stages;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -72,7 +74,7 @@ fn package(root: &Path, folder: &Path, count: u32, seed: u64) -> std::io::Result
     for name in ["src", "tests"] {
         std::fs::create_dir_all(folder.join(name))?;
     }
-    for name in ["src/generate.rs", "tests/agree.rs"] {
+    for name in ["src/generate.rs", "src/stages.rs", "tests/agree.rs"] {
         std::fs::copy(from.join(name), folder.join(name))?;
     }
     let lib = std::fs::read_to_string(from.join("src/lib.rs"))?
@@ -91,7 +93,7 @@ fn manifest(root: &Path) -> String {
         "[workspace]\n\n[package]\nname = \"hoist-random\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          hoist = {{ path = {:?} }}\n\n[dev-dependencies]\nhoist-conformance = {{ path = {:?} }}\n\n[profile.ci]\n\
          inherits = \"dev\"\nopt-level = 2\ndebug = 0\noverflow-checks = false\nincremental = false\n\n\
-         [profile.ci.package.hoist-random]\nopt-level = 1\n",
+         [profile.ci.package]\nhoist-conformance.opt-level = 0\nhoist-random.opt-level = 0\n",
         at("."),
         at("crates/conformance")
     )

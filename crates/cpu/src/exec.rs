@@ -11,21 +11,17 @@
 //! The body stands twice in the machine code: for full gangs with a constant mask, and masked and
 //! checked, for tails and for units where the interval test fails.
 
-use crate::blocks::pairwise;
 use crate::config::{CpuConfig, CpuError};
+use crate::isa::Single;
 use crate::machine::Gang;
 use crate::scan::scan;
 use crate::sink::{CpuFault, Sink};
-use crate::spread::{serial, spread};
 use hoist_machine::isa::Isa;
-use hoist_machine::program::{BLOCK, Dim};
+use hoist_machine::program::Dim;
 use hoist_machine::scan::{Scans, Uses, by_loops};
 use hoist_machine::{Ctx, Element, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Iterations of a unit: a multiple of a reduction's block.
-const UNIT: usize = 4096;
 
 /// The host part of a kernel on the CPU.
 pub struct CpuCtx<'s, I: Isa> {
@@ -369,6 +365,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
 
 impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
     type M = Gang<'s, I>;
+    type One = Gang<'s, Single>;
 
     fn par<R: Reds, P, B, F>(
         &mut self,
@@ -384,59 +381,24 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
         B: Fn(&Space) -> bool + Sync,
         F: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync,
     {
-        let (cols, rows) = (
-            space.dims[2].count(),
-            space.dims[0].count().saturating_mul(space.dims[1].count()),
-        );
-        if cols == 0 || rows == 0 {
-            return Ok(reds.init());
-        }
-        let unproved = self.unproved(info, proof())?;
-        let sink = Sink::new(self.config.threads != Some(1) && unproved.is_none());
-        // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
-        // reference, for the time of one gang.
-        let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
-        // Few but long iterations also want several units, where there are threads; a reduction's blocks are fixed.
-        let all = rows.saturating_mul(cols);
-        let size = if R::COUNT == 0 && !info.small && self.config.threads != Some(1) {
-            (all / 32).next_multiple_of(64).clamp(64, UNIT)
-        } else {
-            UNIT
-        };
-        let per_row = cols.div_ceil(size);
-        let rows_per = (size / cols).max(1);
-        let run = Run {
-            space,
-            reds,
-            covered: &covered,
-            body: &body,
-            sink: held,
-            cols,
-            rows,
-            size,
-            per_row,
-            rows_per,
-            whole: covered(&space),
-            small: info.small,
-            again: info.again,
-            step: AtomicUsize::new(0),
-        };
-        let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
-        let mut totals = vec![reds.identities(); blocks];
-        let slots = Totals(totals.as_mut_ptr());
-        if unproved.is_some() {
-            // One lane at a time, in order: gangs of one by their masks.
-            serial::<I, R, B, F>(&run, &slots);
-        } else {
-            let threads = if info.one_thread { Some(1) } else { self.config.threads };
-            let each = |u: usize| run.unit::<I>(u, &slots);
-            spread(run.units(), run.rows.saturating_mul(run.cols), threads, each);
-        }
-        self.ended(&sink, info, &space)?;
-        if R::COUNT == 0 {
-            return Ok(reds.init());
-        }
-        Ok(reds.join(reds.init(), pairwise(&reds, totals)))
+        self.parallel::<I, R, P, B, F>(info, space, reds, proof, covered, body)
+    }
+
+    fn par_by_one<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Self::One, bool, &Ix<Self::One>, &mut R::Acc<Self::One>) + Sync,
+    {
+        self.parallel::<Single, R, P, B, F>(info, space, reds, proof, covered, body)
     }
 
     fn groups<P, B, F>(

@@ -8,6 +8,7 @@ use crate::array::Private;
 use crate::isa::Scalar;
 use crate::items::Tile;
 pub use crate::lanes::{Counter, Cpu, Gang, HasUniform, Raw, Uniform};
+use crate::memory;
 use crate::tables::place;
 use crate::update::update;
 use hoist_machine::element::{At, Element};
@@ -300,7 +301,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         let (at, raw) = (at.0 as usize, x.0);
         if (proved && !self.checked) || self.one_in_bounds(k, at, raw.len, site) {
             // SAFETY: in bounds, by this test or by the interval test of the chunk.
-            return v(T::splat::<Scalar>(unsafe { raw.ptr.add(at).read() }));
+            return v(T::splat::<Scalar>(unsafe { memory::get::<I, T>(raw.ptr.add(at)) }));
         }
         v(T::splat::<Scalar>(T::default()))
     }
@@ -316,12 +317,12 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         let (at, raw) = (at.0 as usize, x.0);
         if self.fits(at, raw.len, proved) {
             // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
-            return v(unsafe { T::load::<I>(raw.ptr.wrapping_add(at), k) });
+            return v(unsafe { memory::load::<I, T>(raw.ptr.wrapping_add(at), k) });
         }
         let index = I::ramp_i64(at as i64, 1);
         let k = self.in_bounds(k, index, raw.len, site);
         // SAFETY: only lanes in bounds are left in `k`.
-        v(unsafe { T::gather::<I>(raw.ptr, index, k) })
+        v(unsafe { memory::gather::<I, T>(raw.ptr, index, k) })
     }
     #[inline(always)]
     fn load_g<T: Elem>(&self, k: I::Mask, x: Sl<Self, T>, at: V<Self, usize>, proved: bool, site: u32) -> V<Self, T> {
@@ -332,7 +333,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
             self.in_bounds(k, at.0, raw.len, site)
         };
         // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
-        v(unsafe { T::gather::<I>(raw.ptr, at.0, k) })
+        v(unsafe { memory::gather::<I, T>(raw.ptr, at.0, k) })
     }
     #[inline(always)]
     fn store_c<T: Elem>(
@@ -350,12 +351,12 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
                 .set((raw.ptr.wrapping_add(at) as usize) << 4 | size_of::<T>());
             // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's; no other
             // iteration touches these elements (the loop's proof).
-            return unsafe { T::store::<I>(raw.ptr.wrapping_add(at), self.live(k), y.0) };
+            return unsafe { memory::store::<I, T>(raw.ptr.wrapping_add(at), self.live(k), y.0) };
         }
         let index = I::ramp_i64(at as i64, 1);
         let k = self.in_bounds(k, index, raw.len, site);
         // SAFETY: only lanes in bounds are left in `k`.
-        unsafe { T::scatter::<I>(raw.ptr, index, k, y.0) }
+        unsafe { memory::scatter::<I, T>(raw.ptr, index, k, y.0) }
     }
     #[inline(always)]
     fn store_g<T: Elem>(&self, k: I::Mask, x: Sl<Self, T>, at: V<Self, usize>, y: V<Self, T>, proved: bool, site: u32) {
@@ -366,7 +367,7 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
             self.in_bounds(k, at.0, raw.len, site)
         };
         // SAFETY: every lane of `k` is in bounds, by this test or by the chunk's.
-        unsafe { T::scatter::<I>(raw.ptr, at.0, k, y.0) }
+        unsafe { memory::scatter::<I, T>(raw.ptr, at.0, k, y.0) }
     }
     #[inline(always)]
     fn update<T: Reduce>(

@@ -4,7 +4,9 @@ use hoist_machine::element::{At, Index};
 use hoist_machine::isa::{Isa, Lanes};
 use hoist_machine::{Elem, V};
 
+use crate::isa::Single;
 use crate::lanes::{Cpu, HasUniform, Raw};
+use crate::memory;
 
 /// Where the leaves of the lanes are.
 enum Place<T, I: Isa> {
@@ -55,20 +57,23 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
     #[inline(always)]
     pub(crate) fn load_part<T: Elem>(&self, k: I::Mask, x: Raw<u8>, at: &At<Self>) -> V<Self, T> {
         let k = self.live(k);
+        if I::LANES == 1 && !I::RELAXED && self.sink.relaxed {
+            return self.load_relaxed(k, x, at);
+        }
         match self.place::<T>(x, at) {
             // SAFETY: `inside` has ended the lanes whose element is out of bounds, and the leaf lies in the element.
-            Place::Each(first, index) => V(unsafe { T::gather::<I>(first, index, k) }),
+            Place::Each(first, index) => V(unsafe { memory::gather::<I, T>(first, index, k) }),
             Place::Rows(first, apart) if I::all(k) => V(T::from_lanes::<I>(
                 #[inline(always)]
                 // SAFETY: as above, for every lane.
-                |l| unsafe { first.wrapping_add(l * apart).read() },
+                |l| unsafe { memory::get::<I, T>(first.wrapping_add(l * apart)) },
             )),
             Place::Rows(first, apart) => V(T::from_lanes::<I>(
                 #[inline(always)]
                 |l| {
                     if k.lane(l) {
                         // SAFETY: as above, for a lane that is alive.
-                        unsafe { first.wrapping_add(l * apart).read() }
+                        unsafe { memory::get::<I, T>(first.wrapping_add(l * apart)) }
                     } else {
                         T::default()
                     }
@@ -77,19 +82,39 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
         }
     }
 
+    /// What the machine for uniform values reads in a loop of [`crate::isa::Single`].
+    #[inline(always)]
+    fn load_relaxed<T: Elem>(&self, k: I::Mask, x: Raw<u8>, at: &At<Self>) -> V<Self, T> {
+        let p = match self.place::<T>(x, at) {
+            Place::Rows(first, _) => first,
+            Place::Each(first, index) => first.wrapping_offset(index.lane(0) as isize),
+        };
+        V(T::from_lanes::<I>(
+            #[inline(always)]
+            // SAFETY: as in `load_part`.
+            |_| {
+                if k.lane(0) {
+                    unsafe { memory::get::<Single, T>(p) }
+                } else {
+                    T::default()
+                }
+            },
+        ))
+    }
+
     #[inline(always)]
     pub(crate) fn store_part<T: Elem>(&self, k: I::Mask, x: Raw<u8>, at: &At<Self>, y: V<Self, T>) {
         let k = self.live(k);
         match self.place::<T>(x, at) {
             // SAFETY: as in `load_part`; no other iteration touches the element (the loop's proof).
-            Place::Each(first, index) => unsafe { T::scatter::<I>(first, index, k, y.0) },
+            Place::Each(first, index) => unsafe { memory::scatter::<I, T>(first, index, k, y.0) },
             Place::Rows(first, apart) => {
                 let all = I::all(k);
                 let mut l = 0;
                 while l < I::LANES {
                     if all || k.lane(l) {
                         // SAFETY: as above.
-                        unsafe { first.wrapping_add(l * apart).write(T::lane::<I>(y.0, l)) }
+                        unsafe { memory::put::<I, T>(first.wrapping_add(l * apart), T::lane::<I>(y.0, l)) }
                     }
                     l += 1;
                 }

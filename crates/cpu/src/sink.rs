@@ -56,6 +56,8 @@ struct Raised {
 pub struct Sink {
     /// Whether several threads run the loop.
     pub shared: bool,
+    /// Whether they may meet in an element, so that accesses are relaxed atomic ones.
+    pub relaxed: bool,
     lowest: AtomicU64,
     raised: Mutex<Option<Raised>>,
 }
@@ -64,6 +66,7 @@ impl Default for Sink {
     fn default() -> Self {
         Sink {
             shared: false,
+            relaxed: false,
             lowest: AtomicU64::new(u64::MAX),
             raised: Mutex::new(None),
         }

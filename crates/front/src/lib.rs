@@ -22,6 +22,7 @@
 
 pub mod arg;
 mod array;
+mod counts;
 pub mod cover;
 pub mod depend;
 pub mod derive;

@@ -235,6 +235,13 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
             op.name()
         );
     }
+    let counts = (contribute.is_none() && !group)
+        .then(|| crate::counts::table(&f.body, &vary))
+        .flatten();
+    if let Some(table) = &counts {
+        text = text.replace("one thread on a CPU, parallel on a device; the", "the");
+        text += &format!("\n  on a CPU iterations are no lanes, because each counts in its own `{table}`");
+    }
     for line in scans.explain() {
         text += &format!("\n  {line}");
     }
@@ -253,6 +260,7 @@ pub fn lower(host: &mut Host, f: &ExprForLoop) -> Stmt {
             sites,
             one_thread: proof.shared,
             group,
+            by_one: counts.is_some(),
             proof: {
                 let launch = in_order(&scatters, host_fast, proof.launch);
                 quote!({ #inner_launch #launch })
@@ -287,6 +295,8 @@ struct Texts {
     one_thread: bool,
     /// Whether there are parallel loops inside.
     group: bool,
+    /// Whether its iterations are better off one by one.
+    by_one: bool,
 }
 
 /// The access numbering of [`crate::cover`], by address.
@@ -521,8 +531,13 @@ fn statement(
         ..
     } = texts;
     let span = f.for_token.span();
+    let (machine, call) = if texts.by_one {
+        (quote!(__C::One), quote_spanned!(span=> par_by_one))
+    } else {
+        (quote!(__C::M), quote_spanned!(span=> par))
+    };
     let head =
-        quote_spanned!(span=> __m: &__Typed<__C::M>, __k: <__C::M as __h::Machine>::Mask, __ix: &__h::Ix<__C::M>);
+        quote_spanned!(span=> __m: &__Typed<#machine>, __k: <#machine as __h::Machine>::Mask, __ix: &__h::Ix<#machine>);
     let body = quote_spanned!(span=> {
         let __u = __m.uniform();
         let mut __k0 = __k;
@@ -536,7 +551,7 @@ fn statement(
             )?;
         ),
         None => quote_spanned!(span=>
-            let __out = __c.par(
+            let __out = __c.#call(
                 &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
                 #[inline(always)] move |#head, __acc: &mut _| #body,
             )?;

@@ -11,7 +11,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::collections::{HashMap, HashSet};
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Ident, Stmt};
+use syn::{BinOp, Block, Expr, Ident, Stmt};
 
 /// One scanned variable.
 pub struct Scan {
@@ -127,24 +127,44 @@ struct Reads {
     names: HashSet<String>,
     clock: usize,
     loops: usize,
-    reads: HashMap<String, Vec<usize>>,
-    /// Updates, and whether each stands in an inner loop.
-    updates: HashMap<String, Vec<(usize, bool)>>,
+    /// The branches that are open, each by when it began.
+    branches: Vec<usize>,
+    /// When, and in which branches.
+    reads: HashMap<String, Vec<(usize, Vec<usize>)>>,
+    updates: HashMap<String, Vec<Updated>>,
+}
+
+/// An update: when, in which branches, and whether in an inner loop.
+struct Updated {
+    at: usize,
+    branches: Vec<usize>,
+    inner: bool,
 }
 
 impl Reads {
     fn scan(&self, name: Ident, op: Op) -> Scan {
         let key = name.to_string();
         let (reads, updates) = (&self.reads[&key], &self.updates[&key]);
-        let single = matches!(updates[..], [(_, false)]);
-        let at = updates[0].0;
+        let single = matches!(updates[..], [Updated { inner: false, .. }]);
+        let Updated { at, branches, .. } = &updates[0];
+        // Behind the update, but in no branch of it: it may not have run.
+        let around = |r: &Vec<usize>| !r.starts_with(branches);
         Scan {
             name,
             op,
             single,
-            before: !single || reads.iter().any(|r| *r < at),
-            after: single && reads.iter().any(|r| *r > at),
+            before: !single || reads.iter().any(|(r, of)| r < at || around(of)),
+            after: single && reads.iter().any(|(r, _)| r > at),
         }
+    }
+}
+
+impl Reads {
+    fn branch(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.clock += 1;
+        self.branches.push(self.clock);
+        walk(self);
+        self.branches.pop();
     }
 }
 
@@ -162,16 +182,40 @@ impl<'a> Visit<'a> for Reads {
         if let Some(u) = update(e).filter(|u| self.names.contains(&u.name.to_string())) {
             self.visit_expr(u.operand);
             self.clock += 1;
-            let at = (self.clock, self.loops > 0);
-            self.updates.entry(u.name.to_string()).or_default().push(at);
+            let (at, branches, inner) = (self.clock, self.branches.clone(), self.loops > 0);
+            let updates = self.updates.entry(u.name.to_string()).or_default();
+            updates.push(Updated { at, branches, inner });
             return;
         }
         self.clock += 1;
         if let Some(name) = tree::ident(e).map(Ident::to_string) {
             if self.names.contains(&name) {
-                self.reads.entry(name).or_default().push(self.clock);
+                let read = (self.clock, self.branches.clone());
+                self.reads.entry(name).or_default().push(read);
             }
             return;
+        }
+        match e {
+            Expr::If(i) => {
+                self.visit_expr(&i.cond);
+                self.branch(|s| s.visit_block(&i.then_branch));
+                if let Some((_, other)) = &i.else_branch {
+                    self.branch(|s| s.visit_expr(other));
+                }
+                return;
+            }
+            Expr::Match(m) => {
+                self.visit_expr(&m.expr);
+                m.arms.iter().for_each(|a| self.branch(|s| s.visit_arm(a)));
+                return;
+            }
+            Expr::Binary(b) if matches!(b.op, BinOp::And(_) | BinOp::Or(_)) => {
+                self.visit_expr(&b.left);
+                self.branch(|s| s.visit_expr(&b.right));
+                return;
+            }
+            Expr::Block(b) if b.label.is_some() => return self.branch(|s| s.visit_block(&b.block)),
+            _ => {}
         }
         let inner = matches!(e, Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_));
         self.loops += usize::from(inner);

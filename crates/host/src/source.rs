@@ -3,8 +3,8 @@
 use hoist_backend::error::{Error, Result};
 use hoist_backend::{DeviceInfo, Target};
 use hoist_ir::Tracer;
-use hoist_machine::program::{Ctx, Ix, Reds};
-use hoist_machine::{Element, HSlice, Launch, LoopInfo, Machine, Space, Stop};
+use hoist_machine::program::{Ix, Reds};
+use hoist_machine::{Ctx, Element, HSlice, Launch, LoopInfo, Machine, Space, Stop};
 
 use crate::args::KernelInfo;
 use crate::launch::{Loop, options, schedule};
@@ -113,6 +113,7 @@ fn ptx(_: &str, _: bool) -> Result<String> {
 
 impl Ctx for SourceCtx {
     type M = Tracer;
+    type One = Tracer;
 
     fn par<R: Reds, P, B, F>(
         &mut self,
@@ -141,6 +142,23 @@ impl Ctx for SourceCtx {
                 Err(Stop)
             }
         }
+    }
+
+    fn par_by_one<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+    {
+        self.par(info, space, reds, proof, covered, body)
     }
     fn download<T: Element>(&mut self, x: &HSlice<T>) -> Result<Vec<T>, Stop> {
         Ok(crate::elems::zeros(x.len))

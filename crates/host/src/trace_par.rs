@@ -2,9 +2,9 @@
 
 use hoist_backend::error::Error;
 use hoist_ir::Tracer;
-use hoist_machine::program::{Ctx, Ix, Reds};
+use hoist_machine::program::{Ix, Reds};
 use hoist_machine::scan::{Scans, Uses, by_loops};
-use hoist_machine::{Element, HSlice, LoopInfo, Machine, Space, Stop};
+use hoist_machine::{Ctx, Element, HSlice, LoopInfo, Machine, Space, Stop};
 
 use crate::buffer::read_elems;
 use crate::elems::bytes_of;
@@ -15,6 +15,7 @@ use crate::types::no_memory;
 
 impl Ctx for TraceCtx<'_> {
     type M = Tracer;
+    type One = Tracer;
 
     fn par<R: Reds, P, B, F>(
         &mut self,
@@ -50,6 +51,23 @@ impl Ctx for TraceCtx<'_> {
         let out = Loop::trace(info, &space, &reds, covered(&space), body)
             .and_then(|l| self.run_loop(&l, &space, &reds, fact.is_some()));
         self.keep(out)
+    }
+
+    fn par_by_one<R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+    {
+        self.par(info, space, reds, proof, covered, body)
     }
 
     fn scan<S: Scans, R: Reds, P, B, G, F>(

@@ -4,10 +4,11 @@
 //! does not depend on the order in which they are joined, because each accumulator carries the loop variables of its
 //! iteration: of two, the later one wins where the loop's own comparison holds between it and the earlier one.
 
+use crate::ctx::{Ctx, Stop};
 use crate::elem::{Elem, Num};
 use crate::halves::{bf16, f16};
 use crate::machine::{Local, Machine, V};
-use crate::program::{AccSource, AccVisitor, Ctx, HSlice, RedOp, Reduce, Reduction, Stop, load_one, store_one};
+use crate::program::{AccSource, AccVisitor, HSlice, RedOp, Reduce, Reduction, load_one, store_one};
 
 /// Types that a loop may look for the best of.
 pub trait Ordered: Reduce + Num + PartialOrd {

@@ -46,7 +46,7 @@ pub struct LoopInfo {
     /// Whether an iteration may run twice in a row: it reads nothing that the loop writes, and updates nothing.
     pub again: bool,
     /// Whether two iterations may write one element: `par_unproved`, or all of them the same value there. A CPU
-    /// runs such a loop on one thread, where this is no data race.
+    /// runs such a loop on one thread, where this is no data race, or by [`crate::Ctx::par_by_one`].
     pub one_thread: bool,
     /// Whether an iteration is a group: see [`crate::group`].
     pub group: bool,

@@ -52,6 +52,8 @@ pub trait Isa: Copy + Send + Sync + 'static {
     const LANES: usize;
     /// Whether a fused multiply-add is one instruction.
     const FUSED: bool = cfg!(any(target_feature = "fma", target_arch = "aarch64"));
+    /// Whether slices are read and written by relaxed atomic accesses, because several threads may meet in an element.
+    const RELAXED: bool = false;
     type F32: Lanes<f32>;
     type F64: Lanes<f64>;
     type I32: Lanes<i32>;

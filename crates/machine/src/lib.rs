@@ -13,7 +13,8 @@
 //! * [`numbers`]: what a generic kernel asks of a type,
 //! * [`halves`]: `f16` and `bf16`,
 //! * [`isa`]: the register vocabulary that one instruction set fills in,
-//! * [`program`]: the host part of a kernel: parallel loops, launch checks, reductions,
+//! * [`ctx`]: the host part of a kernel: parallel loops, launch checks, scratch memory,
+//! * [`program`]: its slices, iteration spaces and reductions,
 //! * [`scan`]: loops that also read what they accumulate,
 //! * [`mod@arg`]: reductions that keep what belongs to the best value,
 //! * [`math`]: the functions that std takes from libm, one polynomial each.
@@ -24,6 +25,7 @@
 
 pub mod arg;
 pub mod array;
+pub mod ctx;
 pub mod elem;
 pub mod element;
 pub mod fault;
@@ -42,9 +44,10 @@ pub mod scan;
 mod scatter;
 
 pub use array::{Array, Dims};
+pub use ctx::{Ctx, Launch, Stop};
 pub use elem::{Bits, Elem, Float, Int, Num, ScalarType};
 pub use element::Element;
 pub use fault::{FaultKind, LoopInfo, Site};
 pub use group::{Items, Shared};
 pub use machine::{Local, Machine, Mask, Sl, V};
-pub use program::{Ctx, HSlice, Ix, Launch, Red, Reds, Space, Stop};
+pub use program::{HSlice, Ix, Red, Reds, Space};

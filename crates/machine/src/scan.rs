@@ -20,12 +20,11 @@
 //! loop's result is what the last iteration leaves. Against exact arithmetic the error is at most about
 //! `(6 + 64 + blocks) u sum|term|`.
 
+use crate::ctx::{Ctx, Stop};
 use crate::elem::Elem;
 use crate::fault::{LoopInfo, Site};
 use crate::machine::{Local, Machine, V};
-use crate::program::{
-    BLOCK, Ctx, Dim, HSlice, Ix, Operation, PARTIALS, Red, RedOp, Reds, Reduce, Reduction, Space, Stop,
-};
+use crate::program::{BLOCK, Dim, HSlice, Ix, Operation, PARTIALS, Red, RedOp, Reds, Reduce, Reduction, Space};
 
 /// Iterations of a group: one for each partial of a reduction's block, so that one loop may do both.
 pub const GROUP: usize = PARTIALS;

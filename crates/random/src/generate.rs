@@ -1,7 +1,8 @@
 //! Writes random kernels as Rust source: nested loops over ranges of every form, `break` and `continue`
 //! with and without labels, also of the parallel loop, branches, `match`, short circuits, gathers, arrays,
-//! a table, tuples and mixed types, all of them bounded and free of faults.
+//! a table, tuples and mixed types, all of them bounded and free of faults; behind every second one's loop, stages.
 
+use super::stages::{ITEMS, Stages};
 use std::fmt::Write;
 
 /// A small generator of numbers: SplitMix64 (Steele, Lea, Flood, 2014).
@@ -35,6 +36,7 @@ pub fn file(count: u32, seed: u64) -> String {
              let last = e[3];\n    for k in 1..4 {\n        e[4 - k] = e[3 - k];\n    }\n    \
              e[0] = last;\n    e[(by & 3) as usize]\n}\n",
     );
+    text += ITEMS;
     for n in 0..count {
         text += &kernel(n, seed.wrapping_mul(1000).wrapping_add(u64::from(n)));
     }
@@ -76,6 +78,9 @@ fn kernel(n: u32, seed: u64) -> String {
     w.results(["a + d", " + e[1] + p.0", "b ^ (c as i32)", " ^ g[1][0] ^ p.1"]);
     w.depth -= 1;
     w.line("}");
+    if n % 2 == 1 {
+        w.text += &Stages::write(&mut w.random);
+    }
     w.text += "}\n";
     w.text
 }

@@ -14,6 +14,37 @@ fn turned(e: &mut [f32; 4], by: u32) -> f32 {
     e[(by & 3) as usize]
 }
 
+#[derive(Element, Clone, Copy)]
+struct Pair {
+    low: i32,
+    high: [i32; 2],
+}
+
+#[device]
+fn swapped(p: Pair, by: u32) -> Pair {
+    if by % 3 == 0 {
+        return Pair { low: p.high[1], high: [p.low, p.high[0]] };
+    }
+    Pair { low: p.low ^ p.high[(by & 1) as usize], high: [p.high[1], p.low] }
+}
+
+#[device]
+fn middle<T: Number>(a: T, b: T, c: T) -> T {
+    let low = if a < b { a } else { b };
+    let high = if a < b { b } else { a };
+    if c < low {
+        return low;
+    }
+    if c < high { c } else { high }
+}
+
+#[kernel]
+pub fn mirrored(z: &[i32], w: &mut [i32]) {
+    for i in par(0..w.len()) {
+        w[i] = w[i] ^ z[z.len() - 1 - i];
+    }
+}
+
 #[kernel]
 pub fn random_0(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
     'p: for i in par(0..y.len()) {
@@ -38,6 +69,26 @@ pub fn random_1(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+     {
+        let (a1, a2) = w.split_at_mut(z.len() / 2);
+        for i in par(0..a1.len()) {
+            let t = a1[i];
+            a1[i] = a2[i] ^ z[i];
+            a2[i] = t;
+        }
+    }
+    let mut m3 = 84i32;
+    let mut k4 = z.len();
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let v = (b & b);
+        if (c as i32) > (c as i32) && v < m3 {
+            m3 = v;
+            k4 = i;
+        }
+    }
+    w[0] = w[0] ^ m3 ^ (k4 as i32);
 }
 
 #[kernel]
@@ -104,6 +155,38 @@ pub fn random_3(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut u1 = vec![Pair { low: 3, high: [5, 7] }; z.len()];
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if b > z[(c >> 3) as usize % z.len()] {
+            u1[i] = Pair { low: (if (TABLE[(c % 5) as usize] & 1 == 0 && b < z[(c >> 3) as usize % z.len()]) { TABLE[(c % 5) as usize] } else { (c as i32) }), high: [b, (if z[(c >> 3) as usize % z.len()] > b { z[(c >> 3) as usize % z.len()] } else { 667i32 })] };
+        }
+    }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ u1[(c >> 2) as usize % z.len()].high[1];
+    }
+    let mut s2 = -1i32;
+    let mut s3 = 7i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s2 ^ s3;
+        s2 &= ((c as i32) & TABLE[(c % 5) as usize]);
+        s3 = s3.wrapping_add(z[(c >> 3) as usize % z.len()].max(b));
+    }
+    w[0] = w[0] ^ s2;
+    let mut s4 = 7i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if z[(c >> 3) as usize % z.len()] != 106i32 {
+            s4 = s4.wrapping_add(TABLE[(c % 5) as usize].wrapping_add(126i32));
+        }
+    }
+    w[0] = w[0] ^ s4;
 }
 
 #[kernel]
@@ -374,6 +457,35 @@ pub fn random_5(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: (804i32 >> 2), high: [(c as i32).wrapping_mul(z[(c >> 3) as usize % z.len()]), z[(c >> 3) as usize % z.len()].wrapping_mul(b)] };
+        p.high[(c & 1) as usize] ^= b.max(b);
+        p = swapped(p, c);
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
+    let mut s1 = -1i32;
+    let mut s2 = i32::MAX;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        for t3 in 0..(c & 3) {
+            s1 &= (790i32 & (c as i32));
+        }
+        s2 = s2.min((c as i32).max(b));
+        w[i] = w[i] ^ s1 ^ s2;
+    }
+    w[0] = w[0] ^ s1;
+    let mut s4 = -5i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if c & 3 == 1 {
+            s4 = s4.max((if 680i32 > b { 435i32 } else { b }));
+        }
+    }
+    w[0] = w[0] ^ s4;
 }
 
 #[kernel]
@@ -463,6 +575,14 @@ pub fn random_7(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         }
         y[i] = a + d;
         w[i] = b ^ (c as i32);
+    }
+     {
+        let (a1, a2) = w.split_at_mut(z.len() / 2);
+        for i in par(0..a1.len()) {
+            let t = a1[i];
+            a1[i] = a2[i] ^ z[i];
+            a2[i] = t;
+        }
     }
 }
 
@@ -649,6 +769,46 @@ pub fn random_9(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut n1 = 0;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if c & 3 == 1 {
+            w[n1] = b.max(z[(c >> 3) as usize % z.len()]);
+            n1 += 1;
+        }
+    }
+    w[0] = w[0] ^ (n1 as i32);
+    let mut s2 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s2;
+        s2 ^= b.wrapping_mul((c as i32));
+    }
+    w[0] = w[0] ^ s2;
+    for g in par(0..z.len().div_ceil(4)) {
+        let mut tile = [0i32; 4];
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = TABLE[(c % 5) as usize].max(b);
+        }
+        let mut s4 = -5i32;
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s4 = s4.max(TABLE[(c % 5) as usize].max(b));
+        }
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[t * 7 % 4] ^ s4;
+            }
+        }
+    }
 }
 
 #[kernel]
@@ -787,6 +947,18 @@ pub fn random_11(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    let mut s1 = -1i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if (b & 1 == 0 && b < z[(c >> 3) as usize % z.len()]) {
+            continue;
+        }
+        for t2 in 0..(c & 3) {
+            s1 &= b.wrapping_add(b);
+        }
+    }
+    w[0] = w[0] ^ s1;
 }
 
 #[kernel]
@@ -916,6 +1088,56 @@ pub fn random_13(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut s1 = -1i32;
+    let mut s2 = -1i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        for t3 in 0..(c & 3) {
+            s1 &= (TABLE[(c % 5) as usize] ^ b);
+        }
+        if (c as i32) > b {
+            s2 &= (z[(c >> 3) as usize % z.len()] & TABLE[(c % 5) as usize]);
+        }
+        w[i] = w[i] ^ s1 ^ s2;
+    }
+    w[0] = w[0] ^ s1;
+    for g in par(0..z.len().div_ceil(10)) {
+        let mut tile = [0i32; 10];
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = middle((c as i32), z[(c >> 3) as usize % z.len()], b);
+        }
+        let mut s4 = 0i32;
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s4 |= b.wrapping_add(b);
+        }
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[(t + 1) % 10] ^ s4;
+            }
+        }
+    }
+    let mut s5 = i32::MAX;
+    let mut s6 = 7i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if TABLE[(c % 5) as usize] != b {
+            s5 = s5.min((TABLE[(c % 5) as usize] & (c as i32)));
+        }
+        for t7 in 0..(c & 3) {
+            s6 = s6.wrapping_add(middle(b, 488i32, b));
+        }
+        w[i] = w[i] ^ s5 ^ s6;
+    }
+    w[0] = w[0] ^ s5;
 }
 
 #[kernel]
@@ -1239,6 +1461,40 @@ pub fn random_15(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut s1 = -1i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s1;
+        if b > TABLE[(c % 5) as usize] {
+            s1 &= (c as i32).wrapping_mul((c as i32));
+        }
+    }
+    w[0] = w[0] ^ s1;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: (if (TABLE[(c % 5) as usize] & 1 == 0 && b < b) { b } else { b }), high: [(c as i32).max(664i32), (b >> 30)] };
+        for t3 in 0..(c & 3) {
+            p.high[(c & 1) as usize] ^= TABLE[(c % 5) as usize].wrapping_add(b);
+        }
+        if TABLE[(c % 5) as usize] > b {
+            p = swapped(p, c);
+        }
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
+    let mut s4 = 0i32;
+    let mut s5 = -5i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s4 ^ s5;
+        if 142i32 != 559i32 {
+            s4 ^= (c as i32).wrapping_mul(TABLE[(c % 5) as usize]);
+        }
+        s5 = s5.max(z[(c >> 3) as usize % z.len()].wrapping_add((c as i32)));
+    }
+    w[0] = w[0] ^ s4;
 }
 
 #[kernel]
@@ -1370,6 +1626,64 @@ pub fn random_17(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    for g in par(0..z.len().div_ceil(300)) {
+        let mut tile = [0i32; 300];
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = TABLE[(c % 5) as usize].wrapping_mul(TABLE[(c % 5) as usize]);
+        }
+        for k in 0..1usize {
+            let mut old = [0i32; 300];
+            for t in par(0..300) {
+                old[t] = tile[t];
+            }
+            for t in par(0..300) {
+                let i = g * 300 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = old[300 - 1 - t] ^ TABLE[(c % 5) as usize].wrapping_add(z[(c >> 3) as usize % z.len()]);
+            }
+        }
+        let mut s1 = i32::MAX;
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s1 = s1.min((TABLE[(c % 5) as usize] >> 17));
+        }
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[300 - 1 - t] ^ s1;
+            }
+        }
+    }
+    let mut m2 = 1i32;
+    let mut k3 = z.len();
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let v = TABLE[(c % 5) as usize].max(TABLE[(c % 5) as usize]);
+        if v <= m2 {
+            m2 = v;
+            k3 = i;
+        }
+    }
+    w[0] = w[0] ^ m2 ^ (k3 as i32);
+    let mut s4 = 7i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if b > b {
+            continue;
+        }
+        if b != (c as i32) {
+            s4 = s4.wrapping_add(TABLE[(c % 5) as usize].wrapping_add((c as i32)));
+        }
+    }
+    w[0] = w[0] ^ s4;
 }
 
 #[kernel]
@@ -1474,6 +1788,48 @@ pub fn random_19(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    for g in par(0..z.len().div_ceil(4)) {
+        let mut tile = [0i32; 4];
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = (b ^ z[(c >> 3) as usize % z.len()]);
+        }
+        for k in 0..2usize {
+            let mut old = [0i32; 4];
+            for t in par(0..4) {
+                old[t] = tile[t];
+            }
+            for t in par(0..4) {
+                let i = g * 4 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = old[(t + 1) % 4] ^ (c as i32).wrapping_add(b);
+            }
+        }
+        let mut s1 = 7i32;
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s1 = s1.wrapping_add(middle(b, TABLE[(c % 5) as usize], b));
+        }
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[(t + 1) % 4] ^ s1;
+            }
+        }
+    }
+    let mut s2 = -5i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s2;
+        s2 = s2.max((if b != b { b } else { b }));
+    }
+    w[0] = w[0] ^ s2;
 }
 
 #[kernel]
@@ -1795,6 +2151,42 @@ pub fn random_21(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: (b ^ 818i32), high: [(b & TABLE[(c % 5) as usize]), z[(c >> 3) as usize % z.len()].wrapping_add(TABLE[(c % 5) as usize])] };
+        for t1 in 0..(c & 3) {
+            p.high[(c & 1) as usize] ^= z[(c >> 3) as usize % z.len()].max(z[(c >> 3) as usize % z.len()]);
+        }
+        for t2 in 0..(c & 3) {
+            p = swapped(p, c);
+        }
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
+    let mut s3 = 0i32;
+    let mut s4 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s3 ^ s4;
+        if z[(c >> 3) as usize % z.len()] > (c as i32) {
+            s3 |= TABLE[(c % 5) as usize].wrapping_add(b);
+        }
+        for t5 in 0..(c & 3) {
+            s4 ^= b.max(TABLE[(c % 5) as usize]);
+        }
+    }
+    w[0] = w[0] ^ s3;
+    let mut s6 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        for t8 in 0..(c & 3) {
+            s6 ^= (if 129i32 != z[(c >> 3) as usize % z.len()] { 630i32 } else { 807i32 });
+        }
+        w[i] = w[i] ^ s6;
+    }
+    w[0] = w[0] ^ s6;
 }
 
 #[kernel]
@@ -1859,6 +2251,20 @@ pub fn random_23(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    let mut s1 = -5i32;
+    let mut s2 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        for t3 in 0..(c & 3) {
+            s1 = s1.max(middle(b, b, b));
+        }
+        for t4 in 0..(c & 3) {
+            s2 ^= (355i32 >> 30);
+        }
+        w[i] = w[i] ^ s1 ^ s2;
+    }
+    w[0] = w[0] ^ s1;
 }
 
 #[kernel]
@@ -2001,6 +2407,28 @@ pub fn random_25(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: (if (c as i32) != (c as i32) { (c as i32) } else { TABLE[(c % 5) as usize] }), high: [middle(z[(c >> 3) as usize % z.len()], z[(c >> 3) as usize % z.len()], b), 615i32.max((c as i32))] };
+        p.high[(c & 1) as usize] ^= 752i32.wrapping_mul(z[(c >> 3) as usize % z.len()]);
+        for t1 in 0..(c & 3) {
+            p = swapped(p, c);
+        }
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: (c as i32).wrapping_mul((c as i32)), high: [(c as i32).max(z[(c >> 3) as usize % z.len()]), z[(c >> 3) as usize % z.len()].max(b)] };
+        if b != b {
+            p.high[(c & 1) as usize] ^= (z[(c >> 3) as usize % z.len()] & 917i32);
+        }
+        for t2 in 0..(c & 3) {
+            p = swapped(p, c);
+        }
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
 }
 
 #[kernel]
@@ -2087,6 +2515,18 @@ pub fn random_27(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut m1 = 16i32;
+    let mut k2 = z.len();
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let v = z[(c >> 3) as usize % z.len()].wrapping_add(b);
+        if v > m1 {
+            m1 = v;
+            k2 = i;
+        }
+    }
+    w[0] = w[0] ^ m1 ^ (k2 as i32);
 }
 
 #[kernel]
@@ -2314,6 +2754,48 @@ pub fn random_29(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+     {
+        let (a1, a2) = w.split_at_mut(z.len() / 2);
+        for i in par(0..a1.len()) {
+            let t = a1[i];
+            a1[i] = a2[i] ^ z[i];
+            a2[i] = t;
+        }
+    }
+    for g in par(0..z.len().div_ceil(48)) {
+        let mut tile = [0i32; 48];
+        for t in par(0..48) {
+            let i = g * 48 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = middle((c as i32), z[(c >> 3) as usize % z.len()], b);
+        }
+        for k in 0..1usize {
+            let mut old = [0i32; 48];
+            for t in par(0..48) {
+                old[t] = tile[t];
+            }
+            for t in par(0..48) {
+                let i = g * 48 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = old[48 - 1 - t] ^ z[(c >> 3) as usize % z.len()].wrapping_add(b);
+            }
+        }
+        let mut s3 = 0i32;
+        for t in par(0..48) {
+            let i = g * 48 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s3 |= TABLE[(c % 5) as usize].wrapping_add((c as i32));
+        }
+        for t in par(0..48) {
+            let i = g * 48 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[48 - 1 - t] ^ s3;
+            }
+        }
+    }
 }
 
 #[kernel]
@@ -2503,6 +2985,51 @@ pub fn random_31(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut s1 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if 161i32 > b {
+            continue;
+        }
+        s1 |= (TABLE[(c % 5) as usize] >> 6);
+    }
+    w[0] = w[0] ^ s1;
+    let mut u2 = vec![Pair { low: 3, high: [5, 7] }; z.len()];
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if TABLE[(c % 5) as usize] > 412i32 {
+            u2[i] = Pair { low: (957i32 ^ b), high: [b, b.wrapping_add(z[(c >> 3) as usize % z.len()])] };
+        }
+    }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ u2[(c >> 2) as usize % z.len()].high[1];
+    }
+    for g in par(0..z.len().div_ceil(4)) {
+        let mut tile = [0i32; 4];
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = (if (z[(c >> 3) as usize % z.len()] & 1 == 0 && b < b) { b } else { b });
+        }
+        let mut s3 = 0i32;
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s3 |= (b & 575i32);
+        }
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[4 - 1 - t] ^ s3;
+            }
+        }
+    }
 }
 
 #[kernel]
@@ -2577,6 +3104,30 @@ pub fn random_33(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut s1 = 7i32;
+    let mut s2 = i32::MAX;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s1 ^ s2;
+        s1 = s1.wrapping_add((if (TABLE[(c % 5) as usize] & 1 == 0 && b < 806i32) { b } else { TABLE[(c % 5) as usize] }));
+        if z[(c >> 3) as usize % z.len()] != (c as i32) {
+            s2 = s2.min((TABLE[(c % 5) as usize] & 797i32));
+        }
+    }
+    w[0] = w[0] ^ s1;
+    let mut s3 = -1i32;
+    let mut s4 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s3 ^ s4;
+        if b > 230i32 {
+            s3 &= middle(TABLE[(c % 5) as usize], z[(c >> 3) as usize % z.len()], b);
+        }
+        s4 ^= (z[(c >> 3) as usize % z.len()] ^ (c as i32));
+    }
+    w[0] = w[0] ^ s3;
 }
 
 #[kernel]
@@ -2693,6 +3244,26 @@ pub fn random_35(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    let mut n1 = 0;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if c & 3 == 1 {
+            w[n1] = middle(b, TABLE[(c % 5) as usize], b);
+            n1 += 1;
+        }
+    }
+    w[0] = w[0] ^ (n1 as i32);
+    let mut n2 = 0;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if z[(c >> 3) as usize % z.len()] > z[(c >> 3) as usize % z.len()] {
+            w[n2] = (361i32 ^ TABLE[(c % 5) as usize]);
+            n2 += 1;
+        }
+    }
+    w[0] = w[0] ^ (n2 as i32);
 }
 
 #[kernel]
@@ -2778,6 +3349,30 @@ pub fn random_37(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         }
         y[i] = a + d;
         w[i] = b ^ (c as i32);
+    }
+    for r1 in 0..2u32 {
+        for g in par(0..z.len().div_ceil(48)) {
+            let mut tile = [0i32; 48];
+            for t in par(0..48) {
+                let i = g * 48 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = (315i32 >> 17);
+            }
+            let mut s2 = 0i32;
+            for t in par(0..48) {
+                let i = g * 48 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                s2 |= (c as i32).wrapping_add(630i32);
+            }
+            for t in par(0..48) {
+                let i = g * 48 + t;
+                if i < w.len() {
+                    w[i] = w[i] ^ tile[t * 7 % 48] ^ s2;
+                }
+            }
+        }
     }
 }
 
@@ -2987,6 +3582,40 @@ pub fn random_39(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    for g in par(0..z.len().div_ceil(10)) {
+        let mut tile = [0i32; 10];
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = (632i32 & b);
+        }
+        for k in 0..2usize {
+            let mut old = [0i32; 10];
+            for t in par(0..10) {
+                old[t] = tile[t];
+            }
+            for t in par(0..10) {
+                let i = g * 10 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = old[(t + 1) % 10] ^ (b >> 21);
+            }
+        }
+        let mut s1 = -5i32;
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s1 = s1.max((z[(c >> 3) as usize % z.len()] ^ 63i32));
+        }
+        for t in par(0..10) {
+            let i = g * 10 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[(t + 1) % 10] ^ s1;
+            }
+        }
+    }
 }
 
 #[kernel]
@@ -3139,6 +3768,52 @@ pub fn random_41(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+    for g in par(0..z.len().div_ceil(4)) {
+        let mut tile = [0i32; 4];
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = z[(c >> 3) as usize % z.len()].wrapping_mul(b);
+        }
+        let mut s1 = 0i32;
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s1 ^= (TABLE[(c % 5) as usize] & TABLE[(c % 5) as usize]);
+        }
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[4 - 1 - t] ^ s1;
+            }
+        }
+    }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let mut p = Pair { low: b.max(319i32), high: [TABLE[(c % 5) as usize].wrapping_add(b), z[(c >> 3) as usize % z.len()].wrapping_add(420i32)] };
+        p.high[(c & 1) as usize] ^= z[(c >> 3) as usize % z.len()].wrapping_mul(TABLE[(c % 5) as usize]);
+        for t2 in 0..(c & 3) {
+            p = swapped(p, c);
+        }
+        w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);
+    }
+    let mut s3 = i32::MAX;
+    let mut s4 = -1i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if TABLE[(c % 5) as usize] > TABLE[(c % 5) as usize] {
+            s3 = s3.min((if (b & 1 == 0 && b < 472i32) { (c as i32) } else { b }));
+        }
+        for t5 in 0..(c & 3) {
+            s4 &= (z[(c >> 3) as usize % z.len()] >> 27);
+        }
+        w[i] = w[i] ^ s3 ^ s4;
+    }
+    w[0] = w[0] ^ s3;
 }
 
 #[kernel]
@@ -3298,6 +3973,47 @@ pub fn random_43(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    let mut m1 = 41i32;
+    let mut k2 = z.len();
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        let v = TABLE[(c % 5) as usize].wrapping_mul(b);
+        if c & 3 == 1 && v >= m1 {
+            m1 = v;
+            k2 = i;
+        }
+    }
+    w[0] = w[0] ^ m1 ^ (k2 as i32);
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        for t3 in 0..(c & 3) {
+            w[(b & 7) as usize % w.len()] = w[(b & 7) as usize % w.len()].min((998i32 & TABLE[(c % 5) as usize]));
+        }
+    }
+    for g in par(0..z.len().div_ceil(300)) {
+        let mut tile = [0i32; 300];
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = TABLE[(c % 5) as usize].max((c as i32));
+        }
+        let mut s4 = -5i32;
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s4 = s4.max(middle(TABLE[(c % 5) as usize], b, b));
+        }
+        for t in par(0..300) {
+            let i = g * 300 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[(t + 1) % 300] ^ s4;
+            }
+        }
+    }
 }
 
 #[kernel]
@@ -3402,6 +4118,40 @@ pub fn random_45(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         }
         y[i] = a + d;
         w[i] = b ^ (c as i32);
+    }
+    for g in par(0..z.len().div_ceil(4)) {
+        let mut tile = [0i32; 4];
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            tile[t] = middle(TABLE[(c % 5) as usize], b, b);
+        }
+        for k in 0..1usize {
+            let mut old = [0i32; 4];
+            for t in par(0..4) {
+                old[t] = tile[t];
+            }
+            for t in par(0..4) {
+                let i = g * 4 + t;
+                let b = z[i % z.len()];
+                let c = (i as u32).wrapping_mul(2654435769);
+                tile[t] = old[4 - 1 - t] ^ (if c & 3 == 1 { b } else { TABLE[(c % 5) as usize] });
+            }
+        }
+        let mut s1 = 7i32;
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            let b = z[i % z.len()];
+            let c = (i as u32).wrapping_mul(2654435769);
+            s1 = s1.wrapping_add((908i32 >> 26));
+        }
+        for t in par(0..4) {
+            let i = g * 4 + t;
+            if i < w.len() {
+                w[i] = w[i] ^ tile[4 - 1 - t] ^ s1;
+            }
+        }
     }
 }
 
@@ -3532,6 +4282,36 @@ pub fn random_47(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d + e[1] + p.0;
         w[i] = b ^ (c as i32) ^ g[1][0] ^ p.1;
     }
+     {
+        let (a1, a2) = w.split_at_mut(z.len() / 2);
+        for i in par(0..a1.len()) {
+            let t = a1[i];
+            a1[i] = a2[i] ^ z[i];
+            a2[i] = t;
+        }
+    }
+    let mut s3 = -5i32;
+    let mut s4 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s3 ^ s4;
+        s3 = s3.max((TABLE[(c % 5) as usize] & (c as i32)));
+        s4 |= b.max(b);
+    }
+    w[0] = w[0] ^ s3;
+    let mut s5 = -5i32;
+    let mut s6 = 0i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        s5 = s5.max(middle(b, z[(c >> 3) as usize % z.len()], b));
+        if b > 771i32 {
+            s6 ^= (344i32 & TABLE[(c % 5) as usize]);
+        }
+        w[i] = w[i] ^ s5 ^ s6;
+    }
+    w[0] = w[0] ^ s5;
 }
 
 #[kernel]
@@ -3876,6 +4656,31 @@ pub fn random_49(x: &[f32], z: &[i32], y: &mut [f32], w: &mut [i32]) {
         y[i] = a + d;
         w[i] = b ^ (c as i32);
     }
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[(c >> 5) as usize % w.len()] = w[(c >> 5) as usize % w.len()].min((c as i32).wrapping_add(b));
+    }
+    let mut s1 = -5i32;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        w[i] = w[i] ^ s1;
+        for t3 in 0..(c & 3) {
+            s1 = s1.max(b.wrapping_add(z[(c >> 3) as usize % z.len()]));
+        }
+    }
+    w[0] = w[0] ^ s1;
+    let mut n4 = 0;
+    for i in par(0..z.len()) {
+        let b = z[i];
+        let c = (i as u32).wrapping_mul(2654435769);
+        if b > b {
+            w[n4] = (b ^ z[(c >> 3) as usize % z.len()]);
+            n4 += 1;
+        }
+    }
+    w[0] = w[0] ^ (n4 as i32);
 }
 
 pub fn each(mut run: impl FnMut(&'static str, crate::Plain, crate::OnDevice)) {

@@ -6,6 +6,7 @@ pub mod generate;
 // Generated, and compared with the generator byte for byte: the formatter stays out of it.
 #[rustfmt::skip]
 pub mod kernels;
+pub mod stages;
 
 /// How many kernels there are, and their seed.
 pub const COUNT: u32 = 50;

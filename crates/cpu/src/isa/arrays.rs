@@ -22,15 +22,19 @@ impl<T: Copy, const N: usize> Lanes<T> for Array<T, N> {
 /// One lane: what the plain function does.
 #[derive(Clone, Copy)]
 pub struct Scalar;
+/// One lane whose memory other threads may use.
+#[derive(Clone, Copy)]
+pub struct Single;
 /// Four lanes of plain arrays, for every target.
 #[derive(Clone, Copy)]
 pub struct Wide;
 
 macro_rules! arrays {
-    ($t:ident, $name:literal, $n:literal, $f32:ty, $f64:ty, $i32:ty, $i64:ty, $mask:ty) => {
+    ($t:ident, $name:literal, $n:literal, $f32:ty, $f64:ty, $i32:ty, $i64:ty, $mask:ty, $relaxed:literal) => {
         impl Isa for $t {
             const NAME: &'static str = $name;
             const LANES: usize = $n;
+            const RELAXED: bool = $relaxed;
             type F32 = $f32;
             type F64 = $f64;
             type I32 = $i32;
@@ -47,5 +51,6 @@ macro_rules! arrays {
         }
     };
 }
-arrays!(Scalar, "scalar", 1, f32, f64, i32, i64, bool);
-arrays!(Wide, "wide", 4, Array<f32, 4>, Array<f64, 4>, Array<i32, 4>, Array<i64, 4>, Array<bool, 4>);
+arrays!(Scalar, "scalar", 1, f32, f64, i32, i64, bool, false);
+arrays!(Single, "single", 1, f32, f64, i32, i64, bool, true);
+arrays!(Wide, "wide", 4, Array<f32, 4>, Array<f64, 4>, Array<i32, 4>, Array<i64, 4>, Array<bool, 4>, false);

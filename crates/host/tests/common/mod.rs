@@ -4,7 +4,8 @@ pub mod fake;
 
 use hoist_host::KernelInfo;
 use hoist_machine::machine::Machine;
-use hoist_machine::program::{Ctx, HSlice, Launch, RedOp, Reduce, Space, Stop, red};
+use hoist_machine::program::{HSlice, RedOp, Reduce, Space, red};
+use hoist_machine::{Ctx, Launch, Stop};
 use hoist_machine::{LoopInfo, Site};
 
 pub static SAXPY: KernelInfo = KernelInfo {

@@ -1,0 +1,88 @@
+//! One parallel loop over gangs.
+
+use crate::blocks::pairwise;
+use crate::exec::{CpuCtx, Run, Totals};
+use crate::machine::Gang;
+use crate::sink::Sink;
+use crate::spread::{serial, spread};
+use hoist_machine::isa::Isa;
+use hoist_machine::program::BLOCK;
+use hoist_machine::{Ix, LoopInfo, Reds, Space, Stop};
+use std::sync::atomic::AtomicUsize;
+
+/// Iterations of a unit: a multiple of a reduction's block.
+const UNIT: usize = 4096;
+
+impl<'s, I: Isa> CpuCtx<'s, I> {
+    /// Runs a loop by gangs of `J`: those of the run, or of one iteration each.
+    pub(crate) fn parallel<J: Isa, R: Reds, P, B, F>(
+        &mut self,
+        info: &'static LoopInfo,
+        space: Space,
+        reds: R,
+        proof: P,
+        covered: B,
+        body: F,
+    ) -> Result<R::Out, Stop>
+    where
+        P: Fn() -> Option<&'static str>,
+        B: Fn(&Space) -> bool + Sync,
+        F: Fn(&Gang<'s, J>, J::Mask, &Ix<Gang<'s, J>>, &mut R::Acc<Gang<'s, J>>) + Sync,
+    {
+        let (cols, rows) = (
+            space.dims[2].count(),
+            space.dims[0].count().saturating_mul(space.dims[1].count()),
+        );
+        if cols == 0 || rows == 0 {
+            return Ok(reds.init());
+        }
+        let unproved = self.unproved(info, proof())?;
+        let mut sink = Sink::new(self.config.threads != Some(1) && unproved.is_none());
+        sink.relaxed = J::RELAXED;
+        // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
+        // reference, for the time of one gang.
+        let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
+        // Few but long iterations also want several units, where there are threads; a reduction's blocks are fixed.
+        let all = rows.saturating_mul(cols);
+        let size = if R::COUNT == 0 && !info.small && self.config.threads != Some(1) {
+            (all / 32).next_multiple_of(64).clamp(64, UNIT)
+        } else {
+            UNIT
+        };
+        let per_row = cols.div_ceil(size);
+        let rows_per = (size / cols).max(1);
+        let run = Run {
+            space,
+            reds,
+            covered: &covered,
+            body: &body,
+            sink: held,
+            cols,
+            rows,
+            size,
+            per_row,
+            rows_per,
+            whole: covered(&space),
+            small: info.small,
+            again: info.again,
+            step: AtomicUsize::new(0),
+        };
+        let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
+        let mut totals = vec![reds.identities(); blocks];
+        let slots = Totals(totals.as_mut_ptr());
+        if unproved.is_some() {
+            // One lane at a time, in order: gangs of one by their masks.
+            serial::<J, R, B, F>(&run, &slots);
+        } else {
+            let alone = info.one_thread && !J::RELAXED;
+            let threads = if alone { Some(1) } else { self.config.threads };
+            let each = |u: usize| run.unit::<J>(u, &slots);
+            spread(run.units(), run.rows.saturating_mul(run.cols), threads, each);
+        }
+        self.ended(&sink, info, &space)?;
+        if R::COUNT == 0 {
+            return Ok(reds.init());
+        }
+        Ok(reds.join(reds.init(), pairwise(&reds, totals)))
+    }
+}

@@ -1,0 +1,350 @@
+//! What follows a random kernel's first loop: scans, compactions, reductions and their ties, scatters, groups, structs, generic
+//! device functions, calls of kernels, scratch memory, halves, and host loops around these. All in whole numbers, whose
+//! sums have one value in every order.
+
+use super::generate::Random;
+
+/// What the stages use.
+pub const ITEMS: &str = "
+#[derive(Element, Clone, Copy)]
+struct Pair {
+    low: i32,
+    high: [i32; 2],
+}
+
+#[device]
+fn swapped(p: Pair, by: u32) -> Pair {
+    if by % 3 == 0 {
+        return Pair { low: p.high[1], high: [p.low, p.high[0]] };
+    }
+    Pair { low: p.low ^ p.high[(by & 1) as usize], high: [p.high[1], p.low] }
+}
+
+#[device]
+fn middle<T: Number>(a: T, b: T, c: T) -> T {
+    let low = if a < b { a } else { b };
+    let high = if a < b { b } else { a };
+    if c < low {
+        return low;
+    }
+    if c < high { c } else { high }
+}
+
+#[kernel]
+pub fn mirrored(z: &[i32], w: &mut [i32]) {
+    for i in par(0..w.len()) {
+        w[i] = w[i] ^ z[z.len() - 1 - i];
+    }
+}
+";
+
+/// Writes stages into a kernel of `z` and `w`, two slices of one length.
+pub struct Stages<'a> {
+    pub random: &'a mut Random,
+    pub text: String,
+    depth: usize,
+    names: u32,
+}
+
+impl<'a> Stages<'a> {
+    /// A few stages.
+    pub fn write(random: &'a mut Random) -> String {
+        let mut s = Stages {
+            random,
+            text: String::new(),
+            depth: 1,
+            names: 0,
+        };
+        for _ in 0..1 + s.random.below(3) {
+            s.stage(true);
+        }
+        s.text
+    }
+
+    fn line(&mut self, s: &str) {
+        self.text += &"    ".repeat(self.depth);
+        self.text += s;
+        self.text.push('\n');
+    }
+    fn name(&mut self, letter: char) -> String {
+        self.names += 1;
+        format!("{letter}{}", self.names)
+    }
+    /// Opens a block, and closes it behind `inside`.
+    fn nest(&mut self, head: &str, inside: impl FnOnce(&mut Self)) {
+        self.line(&format!("{head} {{"));
+        self.depth += 1;
+        inside(self);
+        self.depth -= 1;
+        self.line("}");
+    }
+    /// A parallel loop over `range`, with what expressions use.
+    fn par(&mut self, range: &str, inside: impl FnOnce(&mut Self)) {
+        self.nest(&format!("for i in par({range})"), |s| {
+            s.line("let b = z[i];");
+            s.line("let c = (i as u32).wrapping_mul(2654435769);");
+            inside(s);
+        });
+    }
+
+    /// An expression of `z`, `b` and `c`.
+    fn whole(&mut self, depth: u32) -> String {
+        if depth == 0 {
+            return match self.random.below(6) {
+                0 => format!("{}i32", self.random.below(1000)),
+                1 => "z[(c >> 3) as usize % z.len()]".into(),
+                2 => "(c as i32)".into(),
+                3 => "TABLE[(c % 5) as usize]".into(),
+                _ => "b".into(),
+            };
+        }
+        let (l, r) = (self.whole(depth - 1), self.whole(depth - 1));
+        match self.random.below(8) {
+            0 => format!("{l}.wrapping_add({r})"),
+            1 => format!("{l}.wrapping_mul({r})"),
+            2 => format!("({l} & {r})"),
+            3 => format!("({l} >> {})", self.random.below(31)),
+            4 => format!("{l}.max({r})"),
+            5 => format!("(if {} {{ {l} }} else {{ {r} }})", self.test()),
+            6 => format!("middle({l}, {r}, b)"),
+            _ => format!("({l} ^ {r})"),
+        }
+    }
+    fn test(&mut self) -> String {
+        match self.random.below(4) {
+            0 => "c & 3 == 1".into(),
+            1 => format!("{} > {}", self.whole(0), self.whole(0)),
+            2 => format!("({} & 1 == 0 && b < {})", self.whole(0), self.whole(0)),
+            _ => format!("{} != {}", self.whole(0), self.whole(0)),
+        }
+    }
+    /// An update of `place` that joins values in any order, and what it starts from.
+    fn update(&mut self, place: &str) -> (String, &'static str) {
+        let e = self.whole(1);
+        match self.random.below(6) {
+            0 => (format!("{place} ^= {e};"), "0i32"),
+            1 => (format!("{place} |= {e};"), "0i32"),
+            2 => (format!("{place} &= {e};"), "-1i32"),
+            3 => (format!("{place} = {place}.min({e});"), "i32::MAX"),
+            4 => (format!("{place} = {place}.max({e});"), "-5i32"),
+            _ => (format!("{place} = {place}.wrapping_add({e});"), "7i32"),
+        }
+    }
+    /// A line, now and then under a condition.
+    fn perhaps(&mut self, line: &str) {
+        match self.random.below(3) {
+            0 => {
+                let t = self.test();
+                self.nest(&format!("if {t}"), |s| s.line(line));
+            }
+            1 => {
+                let t = self.name('t');
+                self.nest(&format!("for {t} in 0..(c & 3)"), |s| s.line(line));
+            }
+            _ => self.line(line),
+        }
+    }
+
+    fn stage(&mut self, outer: bool) {
+        match self.random.below(if outer { 13 } else { 12 }) {
+            0..3 => self.scan(),
+            3 => self.reduction(),
+            4 => self.best(),
+            5 => self.scatter(),
+            6 => self.compaction(),
+            7 | 8 => self.groups(),
+            9 => self.structs(),
+            10 => self.scratch(),
+            11 => match self.random.below(2) {
+                0 => self.line("mirrored(z, &mut *w);"),
+                _ => self.halves(),
+            },
+            _ => {
+                let (t, n) = (self.name('r'), 1 + self.random.below(3));
+                self.nest(&format!("for {t} in 0..{n}u32"), |s| s.stage(false));
+            }
+        }
+    }
+
+    /// Sums that the loop reads, before or behind their updates.
+    fn scan(&mut self) {
+        let (s, t) = (self.name('s'), self.name('s'));
+        let two = self.random.below(2) == 0;
+        let (first, second) = (self.update(&s), self.update(&t));
+        self.line(&format!("let mut {s} = {};", first.1));
+        if two {
+            self.line(&format!("let mut {t} = {};", second.1));
+        }
+        let behind = self.random.below(2) == 0;
+        let seen = if two { format!("{s} ^ {t}") } else { s.clone() };
+        self.par("0..z.len()", |g| {
+            if !behind {
+                g.line(&format!("w[i] = w[i] ^ {seen};"));
+            }
+            g.perhaps(&first.0);
+            if two {
+                g.perhaps(&second.0);
+            }
+            if behind {
+                g.line(&format!("w[i] = w[i] ^ {seen};"));
+            }
+        });
+        self.line(&format!("w[0] = w[0] ^ {s};"));
+    }
+
+    fn reduction(&mut self) {
+        let s = self.name('s');
+        let (line, from) = self.update(&s);
+        self.line(&format!("let mut {s} = {from};"));
+        self.par("0..z.len()", |g| {
+            if g.random.below(2) == 0 {
+                let t = g.test();
+                g.nest(&format!("if {t}"), |g| g.line("continue;"));
+            }
+            g.perhaps(&line);
+        });
+        self.line(&format!("w[0] = w[0] ^ {s};"));
+    }
+
+    /// The first or last best value, and where it is.
+    fn best(&mut self) {
+        let (m, at) = (self.name('m'), self.name('k'));
+        let compare = ["<", "<=", ">", ">="][self.random.below(4) as usize];
+        let first = self.random.below(100);
+        self.line(&format!("let mut {m} = {first}i32;"));
+        self.line(&format!("let mut {at} = z.len();"));
+        self.par("0..z.len()", |g| {
+            let e = g.whole(1);
+            g.line(&format!("let v = {e};"));
+            let more = if g.random.below(2) == 0 {
+                format!("{} && ", g.test())
+            } else {
+                String::new()
+            };
+            g.nest(&format!("if {more}v {compare} {m}"), |g| {
+                g.line(&format!("{m} = v;"));
+                g.line(&format!("{at} = i;"));
+            });
+        });
+        self.line(&format!("w[0] = w[0] ^ {m} ^ ({at} as i32);"));
+    }
+
+    fn scatter(&mut self) {
+        let place = [
+            "w[(c >> 5) as usize % w.len()]",
+            "w[(b & 7) as usize % w.len()]",
+            "w[0]",
+        ];
+        let place = place[self.random.below(3) as usize];
+        let (line, _) = self.update(place);
+        self.par("0..z.len()", |g| g.perhaps(&line));
+    }
+
+    fn compaction(&mut self) {
+        let n = self.name('n');
+        self.line(&format!("let mut {n} = 0;"));
+        self.par("0..z.len()", |g| {
+            let (t, e) = (g.test(), g.whole(1));
+            g.nest(&format!("if {t}"), |g| {
+                g.line(&format!("w[{n}] = {e};"));
+                g.line(&format!("{n} += 1;"));
+            });
+        });
+        self.line(&format!("w[0] = w[0] ^ ({n} as i32);"));
+    }
+
+    /// A tile that items fill, reduce and hand on to each other.
+    fn groups(&mut self) {
+        let size = [4, 10, 48, 300][self.random.below(4) as usize];
+        let s = self.name('s');
+        let item = |g: &mut Self| {
+            g.line(&format!("let i = g * {size} + t;"));
+            g.line("let b = z[i % z.len()];");
+            g.line("let c = (i as u32).wrapping_mul(2654435769);");
+        };
+        let from = [
+            format!("{} - 1 - t", size),
+            format!("(t + 1) % {size}"),
+            format!("t * 7 % {size}"),
+        ];
+        let from = from[self.random.below(3) as usize].clone();
+        self.nest(&format!("for g in par(0..z.len().div_ceil({size}))"), |g| {
+            g.line(&format!("let mut tile = [0i32; {size}];"));
+            g.nest(&format!("for t in par(0..{size})"), |g| {
+                item(g);
+                let e = g.whole(1);
+                g.line(&format!("tile[t] = {e};"));
+            });
+            if g.random.below(2) == 0 {
+                let n = 1 + g.random.below(3);
+                g.nest(&format!("for k in 0..{n}usize"), |g| {
+                    g.line(&format!("let mut old = [0i32; {size}];"));
+                    g.nest(&format!("for t in par(0..{size})"), |g| g.line("old[t] = tile[t];"));
+                    g.nest(&format!("for t in par(0..{size})"), |g| {
+                        item(g);
+                        let e = g.whole(1);
+                        g.line(&format!("tile[t] = old[{from}] ^ {e};"));
+                    });
+                });
+            }
+            let (line, first) = g.update(&s);
+            g.line(&format!("let mut {s} = {first};"));
+            g.nest(&format!("for t in par(0..{size})"), |g| {
+                item(g);
+                g.line(&line);
+            });
+            g.nest(&format!("for t in par(0..{size})"), |g| {
+                g.line(&format!("let i = g * {size} + t;"));
+                g.nest("if i < w.len()", |g| {
+                    g.line(&format!("w[i] = w[i] ^ tile[{from}] ^ {s};"));
+                });
+            });
+        });
+    }
+
+    fn structs(&mut self) {
+        self.par("0..z.len()", |g| {
+            let e = [0; 4].map(|_| g.whole(1));
+            g.line(&format!(
+                "let mut p = Pair {{ low: {}, high: [{}, {}] }};",
+                e[0], e[1], e[2]
+            ));
+            g.perhaps(&format!("p.high[(c & 1) as usize] ^= {};", e[3]));
+            g.perhaps("p = swapped(p, c);");
+            g.line("w[i] = w[i] ^ middle(p.low, p.high[0], p.high[1]);");
+        });
+    }
+
+    /// Memory of the kernel's own, of numbers or of structs.
+    fn scratch(&mut self) {
+        let t = self.name('u');
+        let pairs = self.random.below(2) == 0;
+        let (zero, e) = if pairs {
+            let (l, h) = (self.whole(1), self.whole(1));
+            (
+                "Pair { low: 3, high: [5, 7] }",
+                format!("Pair {{ low: {l}, high: [b, {h}] }}"),
+            )
+        } else {
+            ("0i32", self.whole(1))
+        };
+        let field = if pairs { ".high[1]" } else { "" };
+        self.line(&format!("let mut {t} = vec![{zero}; z.len()];"));
+        self.par("0..z.len()", |g| g.perhaps(&format!("{t}[i] = {e};")));
+        self.par("0..z.len()", |g| {
+            g.line(&format!("w[i] = w[i] ^ {t}[(c >> 2) as usize % z.len()]{field};"));
+        });
+    }
+
+    fn halves(&mut self) {
+        let (a, b) = (self.name('a'), self.name('a'));
+        self.nest("", |g| {
+            g.line(&format!("let ({a}, {b}) = w.split_at_mut(z.len() / 2);"));
+            g.nest(&format!("for i in par(0..{a}.len())"), |g| {
+                g.line(&format!("let t = {a}[i];"));
+                g.line(&format!("{a}[i] = {b}[i] ^ z[i];"));
+                g.line(&format!("{b}[i] = t;"));
+            });
+        });
+    }
+}
