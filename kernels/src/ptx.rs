@@ -36,6 +36,7 @@ pub(crate) const PTX: &[&str] = &[
     include_str!("../../shaders/ptx/sort_u32_0.ptx"),
     include_str!("../../shaders/ptx/sort_u32_1.ptx"),
     include_str!("../../shaders/ptx/sort_u32_1_small.ptx"),
+    include_str!("../../shaders/ptx/sort_u32_2.ptx"),
     include_str!("../../shaders/ptx/spmv_0.ptx"),
     include_str!("../../shaders/ptx/sum_0.ptx"),
     include_str!("../../shaders/ptx/transpose_0.ptx"),

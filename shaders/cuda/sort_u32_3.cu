@@ -10,58 +10,30 @@ typedef unsigned long long u64;
 typedef float f32;
 typedef double f64;
 
-extern "C" __global__ void __launch_bounds__(256) scan_step_1(u32* hoist_fault, const u32* hoist_params, u64* values) {
-    const u64 hoist_item = ((u64)blockIdx.y * (u64)hoist_params[2] + (u64)blockIdx.x) * (u64)blockDim.x + (u64)threadIdx.x;
-    if (hoist_item >= ((u64)hoist_params[0] | (u64)hoist_params[1] << 32)) { return; }
-    const u64 hoist_values_offset = ((u64)hoist_params[21] | (u64)hoist_params[22] << 32);
-    const u64 groups = ((u64)hoist_params[25] | (u64)hoist_params[26] << 32);
-    const u64 blocks = ((u64)hoist_params[27] | (u64)hoist_params[28] << 32);
-    const u64 hoist_row = hoist_item / ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
-    const u64 row = ((u64)hoist_params[9] | (u64)hoist_params[10] << 32) + (hoist_row % ((u64)hoist_params[13] | (u64)hoist_params[14] << 32)) * ((u64)hoist_params[11] | (u64)hoist_params[12] << 32);
-    const u64 block = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + (hoist_item % ((u64)hoist_params[19] | (u64)hoist_params[20] << 32)) * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
-    u64 acc = 0ull;
-    u64 acc_1 = 0ull;
-    u64 acc_2 = 0ull;
-    u64 acc_3 = 0ull;
-    const u64 t = block * 64ull;
-    const u64 t_3 = ((block + 1ull) * 64ull) < groups ? ((block + 1ull) * 64ull) : groups;
-    for (u64 n = 0ull; n < 64ull; n++) {
-        const u64 t_4 = t + n;
+extern "C" __global__ void __launch_bounds__(256) scan_step_1(u32* hoist_fault, const u32* hoist_params, const u32* values, u32* values_1) {
+    const u32 hoist_item = ((u32)blockIdx.y * (u32)hoist_params[2] + (u32)blockIdx.x) * (u32)blockDim.x + (u32)threadIdx.x;
+    if (hoist_item >= hoist_params[0]) { return; }
+    const u32 hoist_values_offset = hoist_params[21];
+    const u32 hoist_values_1_offset = hoist_params[25];
+    const u32 groups = hoist_params[29];
+    const u32 blocks = hoist_params[31];
+    const u32 hoist_row = hoist_item / hoist_params[19];
+    const u32 row = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
+    const u32 block = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
+    u32 acc = 0u;
+    const u32 t = block * 64u;
+    const u32 t_3 = ((block + 1u) * 64u) < groups ? ((block + 1u) * 64u) : groups;
+    for (u32 n = 0u; n < 64u; n++) {
+        const u32 t_4 = t + n;
         if (t_4 < t_3) {
-            u64 acc_4 = 0ull;
-            u64 acc_5 = 0ull;
-            u64 acc_6 = 0ull;
-            u64 acc_7 = 0ull;
-            u64 acc_8 = 0ull;
-            u64 acc_9 = 0ull;
-            u64 acc_10 = 0ull;
-            u64 acc_11 = 0ull;
-            const u64 t_7 = (row * groups) + t_4;
-            const u64 t_8 = values[(hoist_values_offset + t_7)];
-            acc_4 = t_8;
-            const u64 t_9 = values[(hoist_values_offset + t_7)];
-            acc_5 = t_9;
-            const u64 t_10 = values[(hoist_values_offset + t_7)];
-            acc_6 = t_10;
-            const u64 t_11 = values[(hoist_values_offset + t_7)];
-            acc_7 = t_11;
-            acc_8 = acc;
-            acc_9 = acc_1;
-            acc_10 = acc_2;
-            acc_11 = acc_3;
-            acc_8 = acc_8 + acc_4;
-            acc_9 = acc_9 + acc_5;
-            acc_10 = acc_10 + acc_6;
-            acc_11 = acc_11 + acc_7;
-            acc = acc_8;
-            acc_1 = acc_9;
-            acc_2 = acc_10;
-            acc_3 = acc_11;
+            u32 acc_1 = 0u;
+            u32 acc_2 = 0u;
+            const u32 t_8 = values[(hoist_values_offset + ((row * groups) + t_4))];
+            acc_1 = t_8;
+            acc_2 = acc;
+            acc_2 = acc_2 + acc_1;
+            acc = acc_2;
         }
     }
-    const u64 t_33 = (row * blocks) + block;
-    values[(hoist_values_offset + t_33)] = acc;
-    values[(hoist_values_offset + t_33)] = acc_1;
-    values[(hoist_values_offset + t_33)] = acc_2;
-    values[(hoist_values_offset + t_33)] = acc_3;
+    values_1[(hoist_values_1_offset + ((row * blocks) + block))] = acc;
 }

@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 0 (kernels/src/sort_u32_kernel.rs:19)
+// kernel sort_u32, loop 0 (kernels/src/sort_u32_kernel.rs:27)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -11,33 +11,38 @@ typedef ulong u64;
 typedef float f32;
 
 __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
-void sort_u32_0(__global u32* hoist_fault, __global const u32* hoist_params, __global const u32* from, __global u64* hoist_scratch_0, __global u64* hoist_scratch_1, __global u64* hoist_scratch_2) {
-    const u64 hoist_item = ((u64)get_group_id(1) * (u64)hoist_params[2] + (u64)get_group_id(0)) * 64ul + (u64)get_local_id(0);
-    if (hoist_item >= ((u64)hoist_params[0] | (u64)hoist_params[1] << 32)) { return; }
-    const u64 hoist_from_offset = ((u64)hoist_params[21] | (u64)hoist_params[22] << 32);
-    const u32 shift = hoist_params[25];
-    const u64 hoist_count = ((u64)hoist_params[19] | (u64)hoist_params[20] << 32);
-    const u64 hoist_blocks = (hoist_count + 4095ul) / 4096ul;
-    const u64 hoist_row = hoist_item / 64ul / hoist_blocks;
-    const u64 hoist_first = hoist_item / 64ul % hoist_blocks * 4096ul + hoist_item % 64ul;
-    u64 acc = 0ul;
-    u64 acc_1 = 0ul;
-    u64 acc_2 = 0ul;
-    for (u32 hoist_t = 0u; hoist_t < 64u; hoist_t++) {
-        const u64 hoist_n = hoist_first + (u64)hoist_t * 64ul;
-        if (hoist_n >= hoist_count) { break; }
-        const u64 i = ((u64)hoist_params[15] | (u64)hoist_params[16] << 32) + hoist_n * ((u64)hoist_params[17] | (u64)hoist_params[18] << 32);
-        // kernels/src/sort_u32_kernel.rs:20
-        const u32 t = from[(hoist_from_offset + i)];
-        const u32 digit = (t >> (shift & 31u)) & 3u;
-        // kernels/src/sort_u32_kernel.rs:21
-        acc = acc + ((u64)(digit == 0u));
-        // kernels/src/sort_u32_kernel.rs:22
-        acc_1 = acc_1 + ((u64)(digit == 1u));
-        // kernels/src/sort_u32_kernel.rs:23
-        acc_2 = acc_2 + ((u64)(digit == 2u));
+void sort_u32_0(__global u32* hoist_fault, __global const u32* hoist_params, __global const u32* from, __global u32* starts) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    const u32 hoist_from_offset = hoist_params[21];
+    const u32 hoist_starts_offset = hoist_params[25];
+    const u32 blocks = hoist_params[29];
+    const u32 n = hoist_params[31];
+    const u32 shift = hoist_params[33];
+    const u32 b = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/sort_u32_kernel.rs:28
+    u32 count[256];
+    for (u32 hoist_n = 0u; hoist_n < 256u; hoist_n++) { count[hoist_n] = 0u; }
+    // kernels/src/sort_u32_kernel.rs:29
+    u32 i = b * 4096u;
+    const u32 t_3 = min(((b * 4096u) + 4096u), n);
+    while (true) {
+        const u32 t_4 = i;
+        if (!(t_4 < t_3)) {
+            break;
+        }
+        i = t_4 + 1u;
+        // kernels/src/sort_u32_kernel.rs:30
+        const u32 t_8 = from[(hoist_from_offset + t_4)];
+        const u32 a = t_8 >> (shift & 31u);
+        const u32 t_11 = a % 256u;
+        const u32 t_12 = count[t_11];
+        count[t_11] = t_12 + 1u;
     }
-    hoist_scratch_0[hoist_item] = acc;
-    hoist_scratch_1[hoist_item] = acc_1;
-    hoist_scratch_2[hoist_item] = acc_2;
+    // kernels/src/sort_u32_kernel.rs:32
+    for (u32 d = 0u; d < 256u; d++) {
+        // kernels/src/sort_u32_kernel.rs:33
+        const u32 t_14 = count[d];
+        starts[(hoist_starts_offset + ((d * blocks) + b))] = t_14;
+    }
 }

@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:29)
+// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:37)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -11,46 +11,18 @@ typedef ulong u64;
 typedef float f32;
 
 __kernel __attribute__((reqd_work_group_size(64, 1, 1)))
-void sort_u32_1(__global u32* hoist_fault, __global const u32* hoist_params, __global const u32* from, __global u32* to_0, __global u32* to_1, __global u32* to_2, __global u32* to_3, __global u64* values) {
+void sort_u32_1(__global u32* hoist_fault, __global const u32* hoist_params, __global u32* starts, __global u32* values) {
     const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
     if (hoist_item >= hoist_params[0]) { return; }
-    const u32 hoist_from_offset = hoist_params[21];
-    const u32 hoist_values_offset = hoist_params[41];
-    const u32 n0 = hoist_params[45];
-    const u32 n1 = hoist_params[47];
-    const u32 n2 = hoist_params[49];
-    const u32 n3 = hoist_params[51];
-    const u32 shift = hoist_params[53];
-    const u32 i_1 = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/sort_u32_kernel.rs:29
+    const u32 hoist_starts_offset = hoist_params[21];
+    const u32 hoist_values_offset = hoist_params[25];
+    const u32 sum = hoist_params[29];
+    const u32 k = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/sort_u32_kernel.rs:37
     u32 acc = 0u;
-    u32 acc_1 = 0u;
-    u32 acc_2 = 0u;
-    u32 acc_3 = 0u;
-    // kernels/src/sort_u32_kernel.rs:30
-    const u32 v = from[(hoist_from_offset + i_1)];
-    // kernels/src/sort_u32_kernel.rs:31
-    const u32 digit_1 = (v >> (shift & 31u)) & 3u;
-    // kernels/src/sort_u32_kernel.rs:32
-    if (digit_1 == 0u) {
-        // kernels/src/sort_u32_kernel.rs:34
-        acc = acc + 1u;
-    } else {
-        if (digit_1 == 1u) {
-            // kernels/src/sort_u32_kernel.rs:37
-            acc_1 = acc_1 + 1u;
-        } else {
-            if (digit_1 == 2u) {
-                // kernels/src/sort_u32_kernel.rs:40
-                acc_2 = acc_2 + 1u;
-            } else {
-                // kernels/src/sort_u32_kernel.rs:43
-                acc_3 = acc_3 + 1u;
-            }
-        }
-    }
-    values[(hoist_values_offset + i_1)] = acc;
-    values[(hoist_values_offset + i_1)] = acc_1;
-    values[(hoist_values_offset + i_1)] = acc_2;
-    values[(hoist_values_offset + i_1)] = acc_3;
+    // kernels/src/sort_u32_kernel.rs:38
+    const u32 count_1 = starts[(hoist_starts_offset + k)];
+    // kernels/src/sort_u32_kernel.rs:40
+    acc = acc + count_1;
+    values[(hoist_values_offset + k)] = acc;
 }

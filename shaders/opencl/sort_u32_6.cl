@@ -1,0 +1,69 @@
+// kernel sort_u32, loop 2 (kernels/src/sort_u32_kernel.rs:44)
+#pragma OPENCL FP_CONTRACT OFF
+typedef char i8;
+typedef uchar u8;
+typedef short i16;
+typedef ushort u16;
+typedef int i32;
+typedef uint u32;
+typedef long i64;
+typedef ulong u64;
+typedef float f32;
+
+static void hoist_fail(__global u32* fault, u32 site, u32 kind, u32 index, u32 len, u32 iteration) {
+    if (atomic_cmpxchg((volatile __global u32*)fault, 0u, site + 1u) != 0u) return;
+    fault[1] = kind << 24 | site;
+    fault[2] = (u32)index;
+    fault[3] = 0u;
+    fault[4] = (u32)len;
+    fault[5] = 0u;
+    fault[6] = (u32)iteration;
+    fault[7] = 0u;
+}
+
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void sort_u32_2(__global u32* hoist_fault, __global const u32* hoist_params, __global const u32* from, __global const u32* starts, __global u32* to) {
+    const u32 hoist_item = ((u32)get_group_id(1) * (u32)hoist_params[2] + (u32)get_group_id(0)) * 64u + (u32)get_local_id(0);
+    if (hoist_item >= hoist_params[0]) { return; }
+    if (hoist_fault[0] != 0u) { return; }
+    const u32 hoist_from_offset = hoist_params[21];
+    const u32 hoist_starts_offset = hoist_params[25];
+    const u32 hoist_to_offset = hoist_params[29];
+    const u32 hoist_to_len = hoist_params[31];
+    const u32 blocks = hoist_params[33];
+    const u32 n = hoist_params[35];
+    const u32 shift = hoist_params[37];
+    const u32 b_1 = hoist_params[15] + hoist_item * hoist_params[17];
+    // kernels/src/sort_u32_kernel.rs:45
+    u32 at[256];
+    for (u32 hoist_n = 0u; hoist_n < 256u; hoist_n++) { at[hoist_n] = 0u; }
+    // kernels/src/sort_u32_kernel.rs:46
+    for (u32 d_1 = 0u; d_1 < 256u; d_1++) {
+        // kernels/src/sort_u32_kernel.rs:47
+        const u32 t_3 = starts[(hoist_starts_offset + ((d_1 * blocks) + b_1))];
+        at[d_1] = t_3;
+    }
+    // kernels/src/sort_u32_kernel.rs:49
+    u32 i_1 = b_1 * 4096u;
+    const u32 t_7 = min(((b_1 * 4096u) + 4096u), n);
+    while (true) {
+        const u32 t_8 = i_1;
+        if (!(t_8 < t_7)) {
+            break;
+        }
+        i_1 = t_8 + 1u;
+        // kernels/src/sort_u32_kernel.rs:50
+        const u32 v = from[(hoist_from_offset + t_8)];
+        // kernels/src/sort_u32_kernel.rs:51
+        const u32 a = v >> (shift & 31u);
+        const u32 d_2 = a % 256u;
+        // kernels/src/sort_u32_kernel.rs:52
+        const u32 t_14 = at[d_2];
+        const u32 at_1 = t_14;
+        if (!(at_1 < hoist_to_len)) { hoist_fail(hoist_fault, 5u, 1u, at_1, hoist_to_len, hoist_item); return; }
+        to[(hoist_to_offset + at_1)] = v;
+        // kernels/src/sort_u32_kernel.rs:53
+        const u32 t_16 = at[d_2];
+        at[d_2] = t_16 + 1u;
+    }
+}
