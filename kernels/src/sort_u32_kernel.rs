@@ -6,8 +6,9 @@ use crate::slice::{AnySlice, Slice};
 use crate::values::Values;
 use hoist::prelude::*;
 
-/// Elements of an iteration, which counts and places them in their order.
-const BLOCK: usize = 4096;
+/// Elements of an iteration, which counts and places them in their order. No power of two: the counts of a block are as far
+/// apart as there are blocks, and a cache puts words some powers of two apart in one place.
+const BLOCK: usize = 4000;
 /// Values of a digit.
 const DIGITS: usize = 256;
 

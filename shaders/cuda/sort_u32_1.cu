@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:37)
+// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:38)
 typedef signed char i8;
 typedef unsigned char u8;
 typedef short i16;
@@ -17,11 +17,11 @@ extern "C" __global__ void __launch_bounds__(256) sort_u32_1(u32* hoist_fault, c
     const u32 hoist_values_offset = hoist_params[25];
     const u32 sum = hoist_params[29];
     const u32 k = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/sort_u32_kernel.rs:37
-    u32 acc = 0u;
     // kernels/src/sort_u32_kernel.rs:38
+    u32 acc = 0u;
+    // kernels/src/sort_u32_kernel.rs:39
     const u32 count_1 = starts[(hoist_starts_offset + k)];
-    // kernels/src/sort_u32_kernel.rs:40
+    // kernels/src/sort_u32_kernel.rs:41
     acc = acc + count_1;
     values[(hoist_values_offset + k)] = acc;
 }

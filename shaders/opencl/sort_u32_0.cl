@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 0 (kernels/src/sort_u32_kernel.rs:27)
+// kernel sort_u32, loop 0 (kernels/src/sort_u32_kernel.rs:28)
 #pragma OPENCL FP_CONTRACT OFF
 typedef char i8;
 typedef uchar u8;
@@ -20,28 +20,28 @@ void sort_u32_0(__global u32* hoist_fault, __global const u32* hoist_params, __g
     const u32 n = hoist_params[31];
     const u32 shift = hoist_params[33];
     const u32 b = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/sort_u32_kernel.rs:28
+    // kernels/src/sort_u32_kernel.rs:29
     u32 count[256];
     for (u32 hoist_n = 0u; hoist_n < 256u; hoist_n++) { count[hoist_n] = 0u; }
-    // kernels/src/sort_u32_kernel.rs:29
-    u32 i = b * 4096u;
-    const u32 t_3 = min(((b * 4096u) + 4096u), n);
+    // kernels/src/sort_u32_kernel.rs:30
+    u32 i = b * 4000u;
+    const u32 t_3 = min(((b * 4000u) + 4000u), n);
     while (true) {
         const u32 t_4 = i;
         if (!(t_4 < t_3)) {
             break;
         }
         i = t_4 + 1u;
-        // kernels/src/sort_u32_kernel.rs:30
+        // kernels/src/sort_u32_kernel.rs:31
         const u32 t_8 = from[(hoist_from_offset + t_4)];
         const u32 a = t_8 >> (shift & 31u);
         const u32 t_11 = a % 256u;
         const u32 t_12 = count[t_11];
         count[t_11] = t_12 + 1u;
     }
-    // kernels/src/sort_u32_kernel.rs:32
+    // kernels/src/sort_u32_kernel.rs:33
     for (u32 d = 0u; d < 256u; d++) {
-        // kernels/src/sort_u32_kernel.rs:33
+        // kernels/src/sort_u32_kernel.rs:34
         const u32 t_14 = count[d];
         starts[(hoist_starts_offset + ((d * blocks) + b))] = t_14;
     }

@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:37)
+// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:38)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> starts: array<u32>;
@@ -11,11 +11,11 @@ fn sort_u32_1(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     let hoist_values_offset: u32 = hoist_params[25];
     let sum: u32 = hoist_params[29];
     let k: u32 = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/sort_u32_kernel.rs:37
-    var acc: u32 = 0u;
     // kernels/src/sort_u32_kernel.rs:38
+    var acc: u32 = 0u;
+    // kernels/src/sort_u32_kernel.rs:39
     let count_1: u32 = starts[(hoist_starts_offset + k)];
-    // kernels/src/sort_u32_kernel.rs:40
+    // kernels/src/sort_u32_kernel.rs:41
     acc = acc + count_1;
     starts[(hoist_values_offset + k)] = acc;
 }

@@ -1,4 +1,4 @@
-// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:37)
+// kernel sort_u32, loop 1 (kernels/src/sort_u32_kernel.rs:38)
 @group(0) @binding(0) var<storage, read_write> hoist_fault: array<atomic<u32>>;
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> values: array<u32>;
@@ -11,15 +11,15 @@ fn sort_u32_1(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     let hoist_starts_offset: u32 = hoist_params[25];
     let sum: u32 = hoist_params[29];
     let k: u32 = hoist_params[15] + hoist_item * hoist_params[17];
-    // kernels/src/sort_u32_kernel.rs:37
+    // kernels/src/sort_u32_kernel.rs:38
     var acc: u32 = 0u;
     var acc_1: u32 = 0u;
     let t: u32 = values[(hoist_values_offset + k)];
     acc = t;
-    // kernels/src/sort_u32_kernel.rs:38
-    let count_1: u32 = values[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:39
-    values[(hoist_starts_offset + k)] = acc;
+    let count_1: u32 = values[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:40
+    values[(hoist_starts_offset + k)] = acc;
+    // kernels/src/sort_u32_kernel.rs:41
     acc = acc_1;
 }

@@ -65,9 +65,9 @@ pub(crate) unsafe fn load<I: Isa, T: Elem>(p: *const T, k: I::Mask) -> T::Reg<I>
     }
     T::from_lanes::<I>(
         #[inline(always)]
-        // SAFETY: as above.
         |l| {
             if k.lane(l) {
+                // SAFETY: as above.
                 unsafe { get::<I, T>(p.wrapping_add(l)) }
             } else {
                 T::default()
@@ -85,9 +85,9 @@ pub(crate) unsafe fn gather<I: Isa, T: Elem>(p: *const T, at: I::I64, k: I::Mask
     }
     T::from_lanes::<I>(
         #[inline(always)]
-        // SAFETY: as above.
         |l| {
             if k.lane(l) {
+                // SAFETY: as above.
                 unsafe { get::<I, T>(p.wrapping_offset(at.lane(l) as isize)) }
             } else {
                 T::default()

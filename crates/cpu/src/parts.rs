@@ -91,9 +91,9 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Cpu<'s, I, U> {
         };
         V(T::from_lanes::<I>(
             #[inline(always)]
-            // SAFETY: as in `load_part`.
             |_| {
                 if k.lane(0) {
+                    // SAFETY: as in `load_part`.
                     unsafe { memory::get::<Single, T>(p) }
                 } else {
                     T::default()
