@@ -43,9 +43,11 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
         // reference, for the time of one gang.
         let held: &'s Sink = unsafe { &*std::ptr::from_ref(&sink) };
         // Few but long iterations also want several units, where there are threads; a reduction's blocks are fixed.
+        // Gangs of one have no vectors to keep together.
         let all = rows.saturating_mul(cols);
+        let least = if J::LANES == 1 { 1 } else { 64 };
         let size = if R::COUNT == 0 && !info.small && self.config.threads != Some(1) {
-            (all / 32).next_multiple_of(64).clamp(64, UNIT)
+            (all / 32).next_multiple_of(least).clamp(least, UNIT)
         } else {
             UNIT
         };
