@@ -238,7 +238,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
 
     pub(crate) fn unit<I: Isa>(&self, unit: usize, totals: &Totals<R::Out>)
     where
-        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Copy,
     {
         let (r0, r1, c0, c1) = self.part(unit);
         if self.sink.lowest() < (r0 * self.cols + c0) as u64 {
@@ -250,13 +250,15 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             I::enter(
                 #[inline(always)]
                 || {
+                    // A copy, whose address no store can reach: what the body holds stays in registers between gangs.
+                    let body = *self.body;
                     self.lines(
                         r0,
                         r1,
                         #[inline(always)]
                         |line| {
                             if R::COUNT == 0 {
-                                self.row::<I>(self.body, line, c0, c1, covered);
+                                self.row::<I>(&body, line, c0, c1, covered);
                             } else {
                                 self.blocks::<I>(self.body, line, c0, c1, covered, totals);
                             }
@@ -270,7 +272,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     #[inline(always)]
     fn row<I: Isa>(&self, body: &F, line: Line, c0: usize, c1: usize, covered: bool)
     where
-        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Copy,
     {
         let m = Gang::<I>::new(self.sink, 0, false);
         let mut acc = self.reds.begin(&m);
@@ -286,25 +288,36 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             };
             let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
             let known = self.step.load(Ordering::Relaxed);
-            let (mut stop, mut step) = match known {
-                _ if !align => (last, I::LANES),
-                0 => (c0, I::LANES),
-                step => (last, step),
-            };
+            let mut first = align && known != I::LANES;
+            let mut end = if first { c0 } else { last };
             let mut to;
             loop {
+                if R::SHORT && line.step == 1 && end == last {
+                    // Several at a time: as many more loads are under way.
+                    let line = Line { step: 1, ..line };
+                    while col + 4 * I::LANES <= end {
+                        for _ in 0..4 {
+                            self.gang::<I>(body, line, col, all, false, &mut acc);
+                            col += I::LANES;
+                        }
+                    }
+                }
+                // Nothing but a constant is added here, so that addresses are too.
                 loop {
                     to = self.gang::<I>(body, line, col, all, false, &mut acc);
-                    if col >= stop {
+                    col += I::LANES;
+                    if col > end {
                         break;
                     }
-                    col = (col + step).min(last);
-                    step = I::LANES;
                 }
-                if stop == last {
+                if col == last + I::LANES {
                     break;
                 }
-                (col, stop) = (c0 + to, last);
+                (col, end) = match first {
+                    true => (c0 + if known == 0 { to } else { known }, last),
+                    false => (last, last),
+                };
+                first = false;
             }
             if align {
                 // The next row is mostly like this one.
@@ -312,7 +325,6 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
                 self.step
                     .store(if next == 0 { I::LANES } else { next }, Ordering::Relaxed);
             }
-            col = last + I::LANES;
         }
         if col < c1 {
             self.masked::<I>(line, col, c1, 0, !covered, &mut acc);
@@ -379,7 +391,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync,
+        F: Fn(&Self::M, I::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync + Copy,
     {
         self.parallel::<I, R, P, B, F>(info, space, reds, proof, covered, body)
     }
@@ -396,7 +408,7 @@ impl<'s, I: Isa> Ctx for CpuCtx<'s, I> {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Self::One, bool, &Ix<Self::One>, &mut R::Acc<Self::One>) + Sync,
+        F: Fn(&Self::One, bool, &Ix<Self::One>, &mut R::Acc<Self::One>) + Sync + Copy,
     {
         self.parallel::<Single, R, P, B, F>(info, space, reds, proof, covered, body)
     }

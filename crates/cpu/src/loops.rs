@@ -27,7 +27,7 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Gang<'s, J>, J::Mask, &Ix<Gang<'s, J>>, &mut R::Acc<Gang<'s, J>>) + Sync,
+        F: Fn(&Gang<'s, J>, J::Mask, &Ix<Gang<'s, J>>, &mut R::Acc<Gang<'s, J>>) + Sync + Copy,
     {
         let (cols, rows) = (
             space.dims[2].count(),
@@ -46,10 +46,14 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
         // Gangs of one have no vectors to keep together.
         let all = rows.saturating_mul(cols);
         let least = if J::LANES == 1 { 1 } else { 64 };
-        let size = if R::COUNT == 0 && !info.small && self.config.threads != Some(1) {
-            (all / 32).next_multiple_of(least).clamp(least, UNIT)
-        } else {
-            UNIT
+        let whole = covered(&space);
+        let size = match R::COUNT == 0 {
+            true if !info.small && self.config.threads != Some(1) => {
+                (all / 32).next_multiple_of(least).clamp(least, UNIT)
+            }
+            // No bounds are asked a second time, and entering a unit costs what tens of such iterations do.
+            true if info.small && whole => (all / 64).next_multiple_of(least).clamp(UNIT, 16 * UNIT),
+            _ => UNIT,
         };
         let per_row = cols.div_ceil(size);
         let rows_per = (size / cols).max(1);
@@ -64,7 +68,7 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
             size,
             per_row,
             rows_per,
-            whole: covered(&space),
+            whole,
             small: info.small,
             again: info.again,
             step: AtomicUsize::new(0),

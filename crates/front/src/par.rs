@@ -26,6 +26,10 @@ pub struct ParLoops {
     pub explain: Vec<String>,
 }
 
+/// Expressions in a body below which what surrounds it counts, and below which it stands several times in the machine code.
+const SMALL: usize = 60;
+const SHORT: usize = 32;
+
 /// Names a body mentions, and the slices it writes.
 #[derive(Default)]
 struct Mentions {
@@ -515,13 +519,19 @@ fn statement(
         quote!((#start, #end, #step))
     });
     let names = headers.iter().map(|h| h.name.to_string());
-    let reds = reductions.all.iter().map(|r| r.tokens(headers.len()));
+    let plain = reductions.all.is_empty() && scans.all.is_empty();
+    let again = plain && Reads::none_of(&mentions.written, &f.body);
+    let reds = if plain && mentions.weight < SHORT {
+        quote!(__h::Short)
+    } else {
+        let all = reductions.all.iter().map(|r| r.tokens(headers.len()));
+        quote!((#(#all,)*))
+    };
     let results = reductions.all.iter().enumerate().map(|(n, r)| r.results(n));
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);
     host.loops.count += 1;
     let (one_thread, texts_group) = (texts.one_thread, texts.group);
-    let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < 60);
-    let again = reductions.all.is_empty() && scans.all.is_empty() && Reads::none_of(&mentions.written, &f.body);
+    let (line, small) = (f.for_token.span().start().line as u32, mentions.weight < SMALL);
     let Texts {
         contribute,
         body,
@@ -552,7 +562,7 @@ fn statement(
         ),
         None => quote_spanned!(span=>
             let __out = __c.#call(
-                &__INFO, __h::Space::new([#(#dims),*]), (#(#reds,)*), || #proof, |__s: &__h::Space| #test,
+                &__INFO, __h::Space::new([#(#dims),*]), #reds, || #proof, |__s: &__h::Space| #test,
                 #[inline(always)] move |#head, __acc: &mut _| #body,
             )?;
         ),
@@ -562,7 +572,7 @@ fn statement(
             let numbers = (0..scans.all.len()).map(syn::Index::from);
             quote_spanned!(span=>
                 let __out = __c.scan(
-                    &__INFO, __h::Space::new([#(#dims),*]), (#(#all,)*), (#(#reds,)*), #uses, || #proof, |__s: &__h::Space| #test,
+                    &__INFO, __h::Space::new([#(#dims),*]), (#(#all,)*), #reds, #uses, || #proof, |__s: &__h::Space| #test,
                     #[inline(always)] move |#head, __acc: &mut _| {
                         let __u = __m.uniform();
                         let mut __k0 = __k;

@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
 
 use hoist_machine::{Element, HSlice, Launch};
 
@@ -198,10 +197,9 @@ impl<'a> Args<'a> {
 fn execute<L: Launch>(device: &Device, memories: Vec<Mem>, kernel: &'static KernelInfo, call: L) -> Result<L::Ret> {
     match (device.cpu(), device.remote()) {
         (Some(config), _) => {
-            let start = Instant::now();
+            let start = crate::ticks::now();
             let result = crate::cpu_names::run(config, device, call);
-            let took = start.elapsed();
-            device.profile_with(|p| p.kernel += took);
+            device.ticks().add_since(start);
             result
         }
         (_, Some(remote)) => {

@@ -11,6 +11,7 @@ use crate::buffer::Buffer;
 use crate::launch::Made;
 use crate::pool::Pool;
 use crate::store::lock;
+use crate::ticks::Ticks;
 use crate::{check, cpu_names};
 use hoist_backend::backend::{Api, Backend, DeviceInfo, Prog};
 use hoist_backend::error::{Error, Result};
@@ -54,6 +55,8 @@ struct Inner {
     info: DeviceInfo,
     kind: Kind,
     profile: Mutex<Profile>,
+    /// The part of it that is a CPU's kernels.
+    ticks: Ticks,
 }
 
 /// A place to run kernels: a handle, cheap to clone.
@@ -129,6 +132,7 @@ impl Device {
                 info,
                 kind,
                 profile: Mutex::default(),
+                ticks: Ticks::new(),
             }),
             strict: false,
         }
@@ -209,11 +213,17 @@ impl Device {
 
     /// Where the time went.
     pub fn profile(&self) -> Profile {
-        *lock(&self.inner.profile)
+        let mut profile = *lock(&self.inner.profile);
+        profile.kernel += self.inner.ticks.time();
+        profile
     }
     /// Starts [`Device::profile`] again from zero.
     pub fn reset_profile(&self) {
         *lock(&self.inner.profile) = Profile::default();
+        self.inner.ticks.reset();
+    }
+    pub(crate) fn ticks(&self) -> &Ticks {
+        &self.inner.ticks
     }
     pub(crate) fn profile_with(&self, f: impl FnOnce(&mut Profile)) {
         f(&mut lock(&self.inner.profile));

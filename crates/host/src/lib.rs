@@ -24,6 +24,7 @@ mod reduce;
 mod slice_arg;
 mod source;
 mod store;
+mod ticks;
 mod trace_ctx;
 mod trace_par;
 mod types;

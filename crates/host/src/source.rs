@@ -127,7 +127,7 @@ impl Ctx for SourceCtx {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync + Copy,
     {
         // A loop in a host loop is printed once.
         let text = Loop::trace(info, &space, &reds, covered(&space), body).and_then(|l| self.print::<R>(&l));
@@ -156,7 +156,7 @@ impl Ctx for SourceCtx {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync + Copy,
     {
         self.par(info, space, reds, proof, covered, body)
     }

@@ -29,7 +29,7 @@ impl Ctx for TraceCtx<'_> {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync + Copy,
     {
         if space.count() == 0 {
             return Ok(reds.init());
@@ -65,7 +65,7 @@ impl Ctx for TraceCtx<'_> {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync,
+        F: Fn(&Tracer, <Tracer as Machine>::Mask, &Ix<Tracer>, &mut R::Acc<Tracer>) + Sync + Copy,
     {
         self.par(info, space, reds, proof, covered, body)
     }

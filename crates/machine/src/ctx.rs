@@ -35,7 +35,7 @@ pub trait Ctx {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync;
+        F: Fn(&Self::M, <Self::M as Machine>::Mask, &Ix<Self::M>, &mut R::Acc<Self::M>) + Sync + Copy;
 
     /// [`Ctx::par`] for a loop whose iterations each count in a table of their own: on lanes every count is a gather and a
     /// scatter, and neighbours read what is far apart.
@@ -51,7 +51,7 @@ pub trait Ctx {
     where
         P: Fn() -> Option<&'static str>,
         B: Fn(&Space) -> bool + Sync,
-        F: Fn(&Self::One, <Self::One as Machine>::Mask, &Ix<Self::One>, &mut R::Acc<Self::One>) + Sync;
+        F: Fn(&Self::One, <Self::One as Machine>::Mask, &Ix<Self::One>, &mut R::Acc<Self::One>) + Sync + Copy;
 
     /// Runs one parallel loop with loops inside it that are parallel too: see [`crate::group`].
     fn groups<P, B, F>(

@@ -328,6 +328,8 @@ pub trait Reds: Copy + Send + Sync {
     type Out: Copy + Send + Sync;
     /// How many scalars they accumulate.
     const COUNT: usize;
+    /// Whether the loop's body is so short that several of its gangs stand one behind the other.
+    const SHORT: bool;
     /// The initial values, which an empty loop returns.
     fn init(&self) -> Self::Out;
     /// The identities.
@@ -363,6 +365,9 @@ pub trait Reds: Copy + Send + Sync {
     /// Stores them.
     fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>);
 }
+/// No reduction, of a loop whose body is short: for [`Reds::SHORT`].
+#[derive(Clone, Copy)]
+pub struct Short;
 /// What [`Reds::each`] calls.
 pub trait AccVisitor<M: Machine> {
     fn visit<T: Elem>(&mut self, number: usize, op: RedOp, identity: T, acc: &Local<M, T>);
@@ -383,11 +388,15 @@ pub const PARTIALS: usize = 64;
 
 macro_rules! reds {
     ($($t:ident $n:tt),*) => {
+        reds!(@ ($($t,)*), false; $($t $n),*);
+    };
+    (@ $all:ty, $short:literal; $($t:ident $n:tt),*) => {
         #[allow(unused_variables, unused_mut, unused_assignments, clippy::unused_unit)]
-        impl<$($t: Reduction),*> Reds for ($($t,)*) {
+        impl<$($t: Reduction),*> Reds for $all {
             type Acc<Mach: Machine> = ($($t::Acc<Mach>,)*);
             type Out = ($($t::Out,)*);
             const COUNT: usize = 0 $(+ $t::SCALARS)*;
+            const SHORT: bool = $short;
             #[inline(always)]
             fn init(&self) -> Self::Out { ($(self.$n.init(),)*) }
             #[inline(always)]
@@ -438,6 +447,7 @@ macro_rules! reds {
     };
 }
 reds!();
+reds!(@ Short, true;);
 reds!(A 0);
 reds!(A 0, B 1);
 reds!(A 0, B 1, C 2);
