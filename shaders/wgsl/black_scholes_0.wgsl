@@ -6,10 +6,11 @@
 @group(0) @binding(4) var<storage, read> strike: array<f32>;
 @group(0) @binding(5) var<storage, read> years: array<f32>;
 
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 @compute @workgroup_size(64)
 fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let hoist_call_offset: u32 = hoist_params[21];
@@ -32,10 +33,10 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_3: bool = t_2 < 1.1754944e-38f;
     let t_6: u32 = bitcast<u32>(select(t_2, (t_2 * 8388608.0f), t_3));
     let t_7: u32 = t_6 - 1059760811u;
-    let t_15: f32 = f32((i32(t_7) >> 23u)) - select(0.0f, 23.0f, t_3);
+    let t_15: f32 = f32((i32(t_7) >> 23u) | i32(hoist_zero)) - select(bitcast<f32>(hoist_zero), 23.0f, t_3);
     let t_16: f32 = bitcast<f32>((t_6 - (t_7 & 4286578688u))) - 1.0f;
     let t_24: f32 = fma(fma(fma(fma(fma(fma(fma(fma((-0.12828828f), t_16, 0.13994648f), t_16, (-0.12199229f)), t_16, 0.14003497f), t_16, (-0.16679358f)), t_16, 0.20010579f), t_16, (-0.24999824f)), t_16, 0.33333212f), t_16, (-0.5f));
-    let t_35: f32 = select(select(bitcast<f32>((0x7fc00000u | hoist_zero)), bitcast<f32>((0xff800000u | hoist_zero)), (t_2 == 0.0f)), select(t_2, fma(t_15, 0.69314575f, (t_16 + fma(t_15, 1.4286068e-6f, ((t_16 * t_16) * t_24)))), (t_2 < bitcast<f32>((0x7f800000u | hoist_zero)))), (t_2 > 0.0f));
+    let t_35: f32 = select(select(bitcast<f32>((0x7fc00000u | hoist_zero)), bitcast<f32>((0xff800000u | hoist_zero)), (t_2 == bitcast<f32>(hoist_zero))), select(t_2, fma(t_15, 0.69314575f, (t_16 + fma(t_15, 1.4286068e-6f, ((t_16 * t_16) * t_24)))), (t_2 < bitcast<f32>((0x7f800000u | hoist_zero)))), (t_2 > bitcast<f32>(hoist_zero)));
     let d1: f32 = (t_35 + ((rate + ((0.5f * vol) * vol)) * t)) / spread;
     // kernels/src/black_scholes_kernel.rs:27
     let d2: f32 = d1 - spread;
@@ -74,6 +75,6 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_148: f32 = (fma((t_132 * t_132), fma(fma(fma(fma(0.0013820967f, t_132, 0.008368669f), t_132, 0.041668262f), t_132, 0.16666521f), t_132, 0.49999994f), t_132) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_130 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_140)));
     let tail_1: f32 = (0.3989423f * (t_148 * select(2.0f, 1.0842022e-19f, t_140))) * p_1;
     // kernels/src/black_scholes_kernel.rs:15
-    let t_155: f32 = (s * select(tail, (1.0f - tail), (d1 > 0.0f))) - ((x * (t_109 * select(2.0f, 1.0842022e-19f, t_101))) * select(tail_1, (1.0f - tail_1), (d2 > 0.0f)));
+    let t_155: f32 = (s * select(tail, (1.0f - tail), (d1 > bitcast<f32>(hoist_zero)))) - ((x * (t_109 * select(2.0f, 1.0842022e-19f, t_101))) * select(tail_1, (1.0f - tail_1), (d2 > bitcast<f32>(hoist_zero))));
     call[(hoist_call_offset + i)] = t_155;
 }

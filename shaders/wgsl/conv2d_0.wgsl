@@ -5,8 +5,11 @@
 @group(0) @binding(3) var<storage, read> x: array<f32>;
 @group(0) @binding(4) var<storage, read_write> y: array<f32>;
 
+var<private> hoist_zero: u32;
+
 @compute @workgroup_size(64)
 fn conv2d_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let hoist_weights_offset: u32 = hoist_params[21];
@@ -19,7 +22,7 @@ fn conv2d_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
     let r: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let c: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
     // kernels/src/conv2d_kernel.rs:15
-    var sum: f32 = 0.0f;
+    var sum: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/conv2d_kernel.rs:16
     for (var a: u32 = 0u; a < k; a++) {
         // kernels/src/conv2d_kernel.rs:17

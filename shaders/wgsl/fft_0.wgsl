@@ -9,7 +9,7 @@
 var<workgroup> hoist_stop: array<u32, 1>;
 var<workgroup> p: array<f32, 512>;
 var<workgroup> q: array<f32, 512>;
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
@@ -24,6 +24,7 @@ fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
 
 @compute @workgroup_size(64)
 fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }
@@ -38,8 +39,8 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
     if (workgroupUniformLoad(&hoist_stop[0]) != 0u) { return; }
     var hoist_dead: u32 = 0u;
     // kernels/src/fft_kernel.rs:27
-    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { p[hoist_n] = 0.0f; }
-    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { q[hoist_n] = 0.0f; }
+    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { p[hoist_n] = bitcast<f32>(hoist_zero); }
+    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { q[hoist_n] = bitcast<f32>(hoist_zero); }
     // kernels/src/fft_kernel.rs:20
     storageBarrier();
     workgroupBarrier();
@@ -94,13 +95,13 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
             let t_22: u32 = ((g * 2u) * half) + k;
             let t_27: u32 = (((g * 2u) * half) + k) + half;
             // kernels/src/fft_kernel.rs:36
-            let angle: f32 = ((-bitcast<f32>((0x40490fdbu | hoist_zero))) * f32(k)) / f32(half);
+            let angle: f32 = ((-bitcast<f32>((0x40490fdbu | hoist_zero))) * f32(k | hoist_zero)) / f32(half | hoist_zero);
             // kernels/src/fft_kernel.rs:37
             let t_32: f32 = abs(angle);
             let t_37: f32 = round((t_32 * 0.63661975f));
             var quadrant: u32 = bitcast<u32>((t_37 + 12582912.0f));
             var rest: f32 = fma(t_37, (-bitcast<f32>((0xa6f72cedu | hoist_zero))), fma(t_37, (-bitcast<f32>((0xb33bbd2eu | hoist_zero))), fma(t_37, (-bitcast<f32>((0x3fc90fdbu | hoist_zero))), t_32)));
-            var tail: f32 = 0.0f;
+            var tail: f32 = bitcast<f32>(hoist_zero);
             if (!(t_32 < 131072.0f)) {
                 let t_45: u32 = bitcast<u32>(t_32);
                 let t_46: u32 = t_45 >> 23u;
@@ -136,11 +137,11 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
                 let t_121: u32 = ((t_48 * ((select(select(10680707u, 704390999u, t_52), t_54, t_59) << (t_49 & 31u)) | ((t_61 >> 1u) >> (t_64 & 31u)))) + t_95) + select(0u, 1u, (t_116 < t_96));
                 let t_126: u32 = (t_121 << 2u) | (t_116 >> 30u);
                 let t_127: u32 = t_116 << 2u;
-                let t_136: f32 = f32((i32(t_126) >> 8u)) * 5.9604645e-8f;
-                let t_139: f32 = f32(i32((((t_126 & 255u) << 16u) | (t_127 >> 16u)))) * 3.5527137e-15f;
+                let t_136: f32 = f32((i32(t_126) >> 8u) | i32(hoist_zero)) * 5.9604645e-8f;
+                let t_139: f32 = f32(i32((((t_126 & 255u) << 16u) | (t_127 >> 16u))) | i32(hoist_zero)) * 3.5527137e-15f;
                 let t_143: f32 = t_136 + t_139;
                 let t_147: f32 = t_143 * 1.5707964f;
-                let t_152: f32 = t_147 + fma(t_143, (-4.371139e-8f), fma((((t_136 - t_143) + t_139) + (f32(i32((t_127 & 65535u))) * 5.421011e-20f)), 1.5707964f, fma(t_143, 1.5707964f, (-t_147))));
+                let t_152: f32 = t_147 + fma(t_143, (-4.371139e-8f), fma((((t_136 - t_143) + t_139) + (f32(i32((t_127 & 65535u)) | i32(hoist_zero)) * 5.421011e-20f)), 1.5707964f, fma(t_143, 1.5707964f, (-t_147))));
                 quadrant = (t_121 + 536870912u) >> 30u;
                 rest = select(t_152, bitcast<f32>((0x7fc00000u | hoist_zero)), (t_46 == 255u));
             }
@@ -153,7 +154,7 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
             let t_183: f32 = round((t_178 * 0.63661975f));
             var quadrant_1: u32 = bitcast<u32>((t_183 + 12582912.0f));
             var rest_1: f32 = fma(t_183, (-bitcast<f32>((0xa6f72cedu | hoist_zero))), fma(t_183, (-bitcast<f32>((0xb33bbd2eu | hoist_zero))), fma(t_183, (-bitcast<f32>((0x3fc90fdbu | hoist_zero))), t_178)));
-            var tail_1: f32 = 0.0f;
+            var tail_1: f32 = bitcast<f32>(hoist_zero);
             if (!(t_178 < 131072.0f)) {
                 let t_191: u32 = bitcast<u32>(t_178);
                 let t_192: u32 = t_191 >> 23u;
@@ -189,11 +190,11 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
                 let t_267: u32 = ((t_194 * ((select(select(10680707u, 704390999u, t_198), t_200, t_205) << (t_195 & 31u)) | ((t_207 >> 1u) >> (t_210 & 31u)))) + t_241) + select(0u, 1u, (t_262 < t_242));
                 let t_272: u32 = (t_267 << 2u) | (t_262 >> 30u);
                 let t_273: u32 = t_262 << 2u;
-                let t_282: f32 = f32((i32(t_272) >> 8u)) * 5.9604645e-8f;
-                let t_285: f32 = f32(i32((((t_272 & 255u) << 16u) | (t_273 >> 16u)))) * 3.5527137e-15f;
+                let t_282: f32 = f32((i32(t_272) >> 8u) | i32(hoist_zero)) * 5.9604645e-8f;
+                let t_285: f32 = f32(i32((((t_272 & 255u) << 16u) | (t_273 >> 16u))) | i32(hoist_zero)) * 3.5527137e-15f;
                 let t_289: f32 = t_282 + t_285;
                 let t_293: f32 = t_289 * 1.5707964f;
-                let t_298: f32 = t_293 + fma(t_289, (-4.371139e-8f), fma((((t_282 - t_289) + t_285) + (f32(i32((t_273 & 65535u))) * 5.421011e-20f)), 1.5707964f, fma(t_289, 1.5707964f, (-t_293))));
+                let t_298: f32 = t_293 + fma(t_289, (-4.371139e-8f), fma((((t_282 - t_289) + t_285) + (f32(i32((t_273 & 65535u)) | i32(hoist_zero)) * 5.421011e-20f)), 1.5707964f, fma(t_289, 1.5707964f, (-t_293))));
                 quadrant_1 = (t_267 + 536870912u) >> 30u;
                 rest_1 = select(t_298, bitcast<f32>((0x7fc00000u | hoist_zero)), (t_192 == 255u));
             }

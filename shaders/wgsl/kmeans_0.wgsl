@@ -7,7 +7,7 @@
 @group(0) @binding(5) var<storage, read> points: array<f32>;
 @group(0) @binding(6) var<storage, read_write> hoist_scratch_0: array<u64>;
 
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
@@ -22,6 +22,7 @@ fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
 
 @compute @workgroup_size(64)
 fn kmeans_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
@@ -47,7 +48,7 @@ fn kmeans_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
         // kernels/src/kmeans_kernel.rs:16
         for (var c: u32 = 0u; c < hoist_counts_len; c++) {
             // kernels/src/kmeans_kernel.rs:17
-            var far: f32 = 0.0f;
+            var far: f32 = bitcast<f32>(hoist_zero);
             // kernels/src/kmeans_kernel.rs:18
             for (var d: u32 = 0u; d < dims; d++) {
                 // kernels/src/kmeans_kernel.rs:19

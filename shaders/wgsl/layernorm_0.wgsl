@@ -7,10 +7,11 @@
 @group(0) @binding(5) var<storage, read_write> y: array<f32>;
 
 var<workgroup> hoist_part_0_f32: array<f32, 64>;
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 @compute @workgroup_size(64)
 fn layernorm_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }
@@ -21,7 +22,7 @@ fn layernorm_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_inv
     let w: u32 = hoist_params[37];
     let r: u32 = hoist_params[15] + hoist_number * hoist_params[17];
     // kernels/src/layernorm_kernel.rs:14
-    var sum: f32 = 0.0f;
+    var sum: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/layernorm_kernel.rs:16
     var acc: f32 = bitcast<f32>((0x80000000u | hoist_zero));
     for (var col: u32 = hoist_lane; col < w; col = col + 64u) {
@@ -47,9 +48,9 @@ fn layernorm_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_inv
     acc = workgroupUniformLoad(&hoist_part_0_f32[0]);
     sum = sum + acc;
     // kernels/src/layernorm_kernel.rs:18
-    let mean: f32 = sum / f32(w);
+    let mean: f32 = sum / f32(w | hoist_zero);
     // kernels/src/layernorm_kernel.rs:19
-    var squares: f32 = 0.0f;
+    var squares: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/layernorm_kernel.rs:22
     var acc_2: f32 = bitcast<f32>((0x80000000u | hoist_zero));
     storageBarrier();
@@ -79,7 +80,7 @@ fn layernorm_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_inv
     acc_2 = workgroupUniformLoad(&hoist_part_0_f32[0]);
     squares = squares + acc_2;
     // kernels/src/layernorm_kernel.rs:24
-    let scale: f32 = 1.0f / sqrt(((squares / f32(w)) + 1e-5f));
+    let scale: f32 = 1.0f / sqrt(((squares / f32(w | hoist_zero)) + 1e-5f));
     // kernels/src/layernorm_kernel.rs:26
     storageBarrier();
     workgroupBarrier();

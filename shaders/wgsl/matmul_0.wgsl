@@ -5,8 +5,11 @@
 @group(0) @binding(3) var<storage, read> b: array<f32>;
 @group(0) @binding(4) var<storage, read_write> c: array<f32>;
 
+var<private> hoist_zero: u32;
+
 @compute @workgroup_size(64)
 fn matmul_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let hoist_a_offset: u32 = hoist_params[21];
@@ -17,7 +20,7 @@ fn matmul_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
     let i: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let j: u32 = hoist_params[15] + (hoist_item % hoist_params[19]) * hoist_params[17];
     // kernels/src/matmul_kernel.rs:13
-    var s: f32 = 0.0f;
+    var s: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/matmul_kernel.rs:14
     for (var k: u32 = 0u; k < n; k++) {
         // kernels/src/matmul_kernel.rs:15

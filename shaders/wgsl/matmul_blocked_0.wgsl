@@ -8,10 +8,11 @@
 var<workgroup> x: array<f32, 512>;
 var<workgroup> y: array<f32, 2048>;
 var<workgroup> sums: array<f32, 1024>;
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 @compute @workgroup_size(64)
 fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }
@@ -23,11 +24,11 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
     let bi: u32 = hoist_params[9] + (hoist_row % hoist_params[13]) * hoist_params[11];
     let bj: u32 = hoist_params[15] + (hoist_number % hoist_params[19]) * hoist_params[17];
     // kernels/src/matmul_blocked_kernel.rs:18
-    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { x[hoist_n] = 0.0f; }
+    for (var hoist_n = hoist_lane; hoist_n < 512u; hoist_n = hoist_n + 64u) { x[hoist_n] = bitcast<f32>(hoist_zero); }
     // kernels/src/matmul_blocked_kernel.rs:19
-    for (var hoist_n = hoist_lane; hoist_n < 2048u; hoist_n = hoist_n + 64u) { y[hoist_n] = 0.0f; }
+    for (var hoist_n = hoist_lane; hoist_n < 2048u; hoist_n = hoist_n + 64u) { y[hoist_n] = bitcast<f32>(hoist_zero); }
     // kernels/src/matmul_blocked_kernel.rs:20
-    for (var hoist_n = hoist_lane; hoist_n < 1024u; hoist_n = hoist_n + 64u) { sums[hoist_n] = 0.0f; }
+    for (var hoist_n = hoist_lane; hoist_n < 1024u; hoist_n = hoist_n + 64u) { sums[hoist_n] = bitcast<f32>(hoist_zero); }
     // kernels/src/matmul_blocked_kernel.rs:21
     let t: u32 = n / 32u;
     let end: u32 = select((t + (0x1u | hoist_zero)), t, ((n - (t * 32u)) == 0u));
@@ -54,7 +55,7 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
                 let t_16: f32 = a[(hoist_a_offset + ((i * n) + t_9))];
                 r = t_16;
             } else {
-                r = 0.0f;
+                r = bitcast<f32>(hoist_zero);
             }
             x[((r_2 * 32u) + k)] = r;
         }
@@ -80,7 +81,7 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
                 let t_30: f32 = b[(hoist_b_offset + ((l_1 * n) + t_23))];
                 r_1 = t_30;
             } else {
-                r_1 = 0.0f;
+                r_1 = bitcast<f32>(hoist_zero);
             }
             y[((k_1 * 64u) + q)] = r_1;
         }

@@ -3,8 +3,11 @@
 @group(0) @binding(1) var<storage, read> hoist_params: array<u32>;
 @group(0) @binding(2) var<storage, read_write> hoist_scratch_0: array<u64>;
 
+var<private> hoist_zero: u32;
+
 @compute @workgroup_size(64)
 fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let seed: u32 = hoist_params[21];
@@ -51,9 +54,9 @@ fn monte_carlo_pi_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let a_1: u32 = a;
         let b_1: u32 = b;
         // kernels/src/monte_carlo_pi_kernel.rs:34
-        let x: f32 = f32((a_1 >> 8u)) / 16777216.0f;
+        let x: f32 = f32((a_1 >> 8u) | hoist_zero) / 16777216.0f;
         // kernels/src/monte_carlo_pi_kernel.rs:35
-        let y: f32 = f32((b_1 >> 8u)) / 16777216.0f;
+        let y: f32 = f32((b_1 >> 8u) | hoist_zero) / 16777216.0f;
         // kernels/src/monte_carlo_pi_kernel.rs:36
         acc = acc + select(0lu, 1lu, (((x * x) + (y * y)) < 1.0f));
     }

@@ -5,7 +5,7 @@
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
 
 var<workgroup> hoist_part_0_f32: array<f32, 64>;
-var<private> hoist_zero: u32 = 0u;
+var<private> hoist_zero: u32;
 
 fn hoist_max_f32(a: f32, b: f32) -> f32 {
     if (a > b) { return a; }
@@ -17,6 +17,7 @@ fn hoist_max_f32(a: f32, b: f32) -> f32 {
 
 @compute @workgroup_size(64)
 fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }
@@ -51,7 +52,7 @@ fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoc
     acc = workgroupUniformLoad(&hoist_part_0_f32[0]);
     most = hoist_max_f32(most, acc);
     // kernels/src/softmax_kernel.rs:17
-    var sum: f32 = 0.0f;
+    var sum: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/softmax_kernel.rs:18
     let t_13: f32 = most;
     // kernels/src/softmax_kernel.rs:21

@@ -7,6 +7,8 @@
 @group(0) @binding(5) var<storage, read> x: array<f32>;
 @group(0) @binding(6) var<storage, read_write> y: array<f32>;
 
+var<private> hoist_zero: u32;
+
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
     atomicStore(&hoist_fault[1], (kind << 24u) | site);
@@ -20,6 +22,7 @@ fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
 
 @compute @workgroup_size(64)
 fn spmv_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
+    hoist_zero = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     if (atomicLoad(&hoist_fault[0]) != 0u) { return; }
@@ -33,7 +36,7 @@ fn spmv_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocati
     let hoist_y_offset: u32 = hoist_params[37];
     let r: u32 = hoist_params[15] + hoist_item * hoist_params[17];
     // kernels/src/spmv_kernel.rs:13
-    var sum: f32 = 0.0f;
+    var sum: f32 = bitcast<f32>(hoist_zero);
     // kernels/src/spmv_kernel.rs:14
     let t: u32 = rows[(hoist_rows_offset + r)];
     let at: u32 = r + 1u;

@@ -11,12 +11,18 @@ pub(crate) struct Helpers {
     list: Vec<(String, String)>,
 }
 
+/// A variable of WGSL that holds 0, by a value that no compiler knows.
+pub(crate) const ZERO: &str = "hoist_zero";
+
 impl Helpers {
     /// Adds a definition unless it is there.
     pub fn need(&mut self, name: &str, text: &str) {
-        if !self.list.iter().any(|(n, _)| n == name) {
+        if !self.has(name) {
             self.list.push((name.into(), text.into()));
         }
+    }
+    pub fn has(&self, name: &str) -> bool {
+        self.list.iter().any(|(n, _)| n == name)
     }
     pub fn text(&self) -> String {
         self.list.iter().map(|(_, t)| format!("{t}\n")).collect()
@@ -24,6 +30,10 @@ impl Helpers {
 }
 
 impl Leaf {
+    /// Declares the variable that is 0.
+    pub(crate) fn need_zero(&mut self) {
+        self.helpers.need(ZERO, "var<private> hoist_zero: u32;\n");
+    }
     /// Defines `name(args) -> ret { body }`; a body is a list of lines in C's spelling, with
     /// `let T name = value;` for variables.
     fn define(&mut self, name: &str, ret: &str, args: &[(&str, &str)], lines: &[String]) {
@@ -131,7 +141,7 @@ impl Leaf {
         match (self.target, t) {
             (Target::Cuda, F32) => format!("fmodf({a}, {b})"),
             (Target::Wgsl, F32) => {
-                self.helpers.need("hoist_zero", "var<private> hoist_zero: u32 = 0u;\n");
+                self.need_zero();
                 self.helpers.need("hoist_fmod", WGSL_FMOD);
                 format!("hoist_fmod({a}, {b})")
             }

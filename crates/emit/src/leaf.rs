@@ -88,7 +88,7 @@ impl Leaf {
     }
     fn f32_literal(&mut self, v: f32) -> String {
         let bits = v.to_bits();
-        if !v.is_finite() || bits == 0x8000_0000 {
+        if !v.is_finite() || bits == 0x8000_0000 || (bits == 0 && self.wgsl()) {
             let bits = self.opaque_u32(bits);
             return self.from_bits(F32, &bits);
         }
@@ -96,7 +96,7 @@ impl Leaf {
         if v < 0.0 { format!("({text})") } else { text }
     }
     fn f64_literal(&mut self, v: f64) -> String {
-        if !v.is_finite() || v.to_bits() == 1 << 63 {
+        if !v.is_finite() || v.to_bits() == 1 << 63 || (v.to_bits() == 0 && self.wgsl()) {
             let bits = format!("{:#x}{}", v.to_bits(), if self.wgsl() { "lu" } else { "ul" });
             let bits = if self.wgsl() {
                 format!("({bits} | u64({}))", self.opaque_u32(0))
@@ -109,12 +109,13 @@ impl Leaf {
         if v < 0.0 { format!("({text})") } else { text }
     }
     /// A constant that a WGSL compiler does not look through: naga refuses a constant that is
-    /// infinite, NaN or overflows.
+    /// infinite, NaN or overflows, and a driver may take `x * 0.0` for 0 and `x + 0.0` for `x`, whatever SPIR-V says of
+    /// NaN and signs (lavapipe 22.3 does). What is 0 comes from memory.
     pub fn opaque_u32(&mut self, bits: u32) -> String {
         if !self.wgsl() {
             return format!("{bits:#x}u");
         }
-        self.helpers.need("hoist_zero", "var<private> hoist_zero: u32 = 0u;\n");
+        self.need_zero();
         if bits == 0 {
             "hoist_zero".into()
         } else {
@@ -358,6 +359,14 @@ impl Leaf {
             (true, false) => self.float_to_int(self.rt(from), self.rt(to), a),
             (false, true) if self.rt(from) == Bool && self.wgsl() => format!("{}(u32({a}))", to.name()),
             _ if from == to => a.into(),
+            // A counter of a loop that a driver unrolls is a constant, which may be 0.
+            (false, true) if self.wgsl() => {
+                let zero = match self.rt(from) {
+                    U32 => self.opaque_u32(0),
+                    t => format!("{}({})", t.name(), self.opaque_u32(0)),
+                };
+                format!("{}({a} | {zero})", to.name())
+            }
             _ if self.wgsl() => format!("{}({a})", to.name()),
             _ => format!("({}){a}", to.name()),
         }

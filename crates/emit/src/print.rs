@@ -6,7 +6,7 @@ use hoist_ir::ScalarType::{self, *};
 use crate::control::{Lines, Loops};
 use crate::frame::{Bound, Frame};
 use crate::leaf::Leaf;
-use crate::{EmitError, memory};
+use crate::{EmitError, PARAM_GROUPS_X, memory};
 
 /// The kinds of fault, with what the fault buffer is told.
 pub(crate) enum Check<'a> {
@@ -331,7 +331,11 @@ impl Printer<'_> {
         // A name counts as used where it stands as a whole word.
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let used = |name: &str| body.split(|c: char| !is_word(c)).any(|w| w == name);
-        let prologue = self.frame.prologue(&mut self.leaf, &used);
+        let mut prologue = self.frame.prologue(&mut self.leaf, &used);
+        if self.leaf.helpers.has(crate::helpers::ZERO) {
+            // A grid has fewer groups than that.
+            prologue.insert_str(0, &format!("    hoist_zero = hoist_params[{PARAM_GROUPS_X}] >> 31u;\n"));
+        }
         let faults = if self.frame.faults {
             crate::frame::fault_function(&self.leaf)
         } else {
