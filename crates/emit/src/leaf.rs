@@ -361,9 +361,9 @@ impl Leaf {
             _ if from == to => a.into(),
             // A counter of a loop that a driver unrolls is a constant, which may be 0.
             (false, true) if self.wgsl() => {
-                let zero = match self.rt(from) {
-                    U32 => self.opaque_u32(0),
-                    t => format!("{}({})", t.name(), self.opaque_u32(0)),
+                let zero = match self.ty(from) {
+                    "u32" => self.opaque_u32(0),
+                    ty => format!("{ty}({})", self.opaque_u32(0)),
                 };
                 format!("{}({a} | {zero})", to.name())
             }
