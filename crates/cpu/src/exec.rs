@@ -272,7 +272,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     #[inline(always)]
     fn row<I: Isa>(&self, body: &F, line: Line, c0: usize, c1: usize, covered: bool)
     where
-        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Copy,
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
     {
         let m = Gang::<I>::new(self.sink, 0, false);
         let mut acc = self.reds.begin(&m);

@@ -96,7 +96,11 @@ impl Leaf {
         if v < 0.0 { format!("({text})") } else { text }
     }
     fn f64_literal(&mut self, v: f64) -> String {
-        if !v.is_finite() || v.to_bits() == 1 << 63 || (v.to_bits() == 0 && self.wgsl()) {
+        if v == 0.0 && self.wgsl() {
+            // By way of 32 bits: a device that has `f64` may lack `u64`.
+            return format!("f64({})", self.f32_literal(v as f32));
+        }
+        if !v.is_finite() || v.to_bits() == 1 << 63 {
             let bits = format!("{:#x}{}", v.to_bits(), if self.wgsl() { "lu" } else { "ul" });
             let bits = if self.wgsl() {
                 format!("({bits} | u64({}))", self.opaque_u32(0))
