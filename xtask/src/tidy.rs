@@ -9,8 +9,6 @@ use std::process::{Command, ExitCode};
 
 /// A file has at most so many lines.
 const LINES: usize = 600;
-/// Files that may be longer, and why. One that no longer is longer must leave the list.
-const LONGER: [(&str, &str); 1] = [("crates/random/src/kernels.rs", "generated")];
 /// Marks of unfinished work, in parts, so that this file holds none.
 const UNFINISHED: [&str; 4] = [
     concat!("TO", "DO"),
@@ -78,8 +76,6 @@ fn checked(root: &Path) -> Result<(usize, Vec<Finding>), String> {
             }));
         }
     }
-    let gone = LONGER.iter().filter(|(path, _)| !paths.contains(path));
-    found.extend(gone.map(|(path, _)| finding(path, 1, "is listed as longer in xtask/src/tidy.rs, and is gone")));
     Ok((paths.len(), found))
 }
 
@@ -95,18 +91,11 @@ fn finding(path: &str, line: usize, what: impl Into<String>) -> Finding {
 fn file(path: &str, text: &str) -> Vec<Finding> {
     let mut found = vec![];
     let rust = path.ends_with(".rs");
-    let longer = LONGER.iter().any(|(p, _)| *p == path);
     let lines = text.lines().count();
-    match (rust && lines > LINES, longer) {
-        (true, false) => found.push(finding(path, LINES + 1, format!("{lines} lines, not {LINES}"))),
-        (false, true) => found.push(finding(
-            path,
-            1,
-            "is listed as longer in xtask/src/tidy.rs, and no longer is",
-        )),
-        _ => {}
+    if rust && lines > LINES {
+        found.push(finding(path, LINES + 1, format!("{lines} lines, not {LINES}")));
     }
-    // What a ui test prints, and what is generated, is not written by hand.
+    // What a ui test prints, and emitted text, is not written by hand.
     let snippet = path.contains("tests/ui/") || path.starts_with("shaders/");
     if rust && !snippet && !text.starts_with("//!") {
         found.push(finding(path, 1, "begins without a word about the module (`//! ...`)"));
@@ -255,12 +244,6 @@ mod tests {
         ] {
             assert_eq!(said(path, text), [""; 0]);
         }
-    }
-
-    #[test]
-    fn a_list_of_exceptions_does_not_grow_stale() {
-        let (path, _) = LONGER[0];
-        one(path, "//! Short.\n", "no longer is");
     }
 
     #[test]

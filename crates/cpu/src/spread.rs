@@ -17,7 +17,11 @@ pub(crate) const WORTH_NS: u128 = 50_000;
 /// Work for one job of the pool.
 const JOB_NS: u128 = 10_000;
 
-/// The pool of a thread count.
+/// The stack of a thread of hoist's own pools: where nothing is optimised, a large body needs more than the usual 2 MiB.
+const STACK: usize = 16 << 20;
+
+/// The pool of a thread count. Without one it is rayon's own, as the rest of the program has it, but for a debug build,
+/// whose stacks would be too small.
 fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
     static POOLS: std::sync::Mutex<Vec<(usize, &'static rayon::ThreadPool)>> = std::sync::Mutex::new(Vec::new());
     static ASKED: OnceLock<Option<usize>> = OnceLock::new();
@@ -27,12 +31,17 @@ fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
             .and_then(|n| n.parse().ok())
             .filter(|n| *n > 0)
     });
-    let n = threads.or(asked)?;
+    let debug = || cfg!(debug_assertions).then(rayon::current_num_threads);
+    let n = threads.or(asked).or_else(debug)?;
     let mut pools = POOLS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((_, p)) = pools.iter().find(|(k, _)| *k == n) {
         return Some(p);
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(n).build().ok()?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(n)
+        .stack_size(STACK)
+        .build()
+        .ok()?;
     let pool: &'static _ = Box::leak(Box::new(pool));
     pools.push((n, pool));
     Some(pool)

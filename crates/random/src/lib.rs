@@ -1,17 +1,15 @@
-//! Random kernels: their generator, and fifty of them.
+//! Random kernels, which the build script writes: 150 of them, or as many as `HOIST_RANDOM_KERNELS` says.
 //!
 //! A package of its own, because compiling them takes most of the tests' time: the profile `ci` does not optimise it.
 
-pub mod generate;
-// Generated, and compared with the generator byte for byte: the formatter stays out of it.
-#[rustfmt::skip]
-pub mod kernels;
-pub mod stages;
+/// The kernels, and a way to call each.
+#[allow(warnings, clippy::all)]
+pub mod kernels {
+    include!(concat!(env!("OUT_DIR"), "/kernels.rs"));
+}
 
-/// How many kernels there are, and their seed.
-pub const COUNT: u32 = 50;
-/// See [`COUNT`].
-pub const SEED: u64 = 1;
+/// Where the text of the kernels is.
+pub const TEXT: &str = concat!(env!("OUT_DIR"), "/kernels.rs");
 
 /// A kernel's plain function.
 pub type Plain = fn(&[f32], &[i32], &mut [f32], &mut [i32]);
