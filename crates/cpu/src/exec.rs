@@ -25,7 +25,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The host part of a kernel on the CPU.
 pub struct CpuCtx<'s, I: Isa> {
-    pub(crate) config: CpuConfig,
+    /// As of `CpuConfig`.
+    pub(crate) threads: Option<usize>,
+    strict: bool,
     pub(crate) error: Option<CpuError>,
     /// Whose host part runs.
     kernel: &'static str,
@@ -40,8 +42,17 @@ impl<I: Isa> CpuCtx<'_, I> {
     /// When this machine lacks the instruction set, a defect of the caller.
     pub fn new(config: &CpuConfig) -> Self {
         assert!(I::available(), "this machine has no {}", I::NAME);
+        // SAFETY: asked above.
+        unsafe { Self::of_available(config) }
+    }
+    /// The same where that is known.
+    ///
+    /// # Safety
+    /// This machine has the instruction set.
+    pub(crate) unsafe fn of_available(config: &CpuConfig) -> Self {
         CpuCtx {
-            config: config.clone(),
+            threads: config.threads,
+            strict: config.strict,
             error: None,
             kernel: "",
             scratch: Vec::new(),
@@ -63,7 +74,7 @@ impl<I: Isa> CpuCtx<'_, I> {
         fact: Option<&'static str>,
     ) -> Result<Option<&'static str>, Stop> {
         if let Some(fact) = fact {
-            if self.config.strict {
+            if self.strict {
                 self.error = Some(CpuError::NotParallel { info, fact });
                 return Err(Stop);
             }
@@ -149,6 +160,8 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     pub(crate) fn units(&self) -> usize {
         if self.per_row > 1 {
             self.rows * self.per_row
+        } else if self.rows <= self.rows_per {
+            1
         } else {
             self.rows.div_ceil(self.rows_per)
         }
@@ -206,7 +219,8 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     #[inline(always)]
     pub(crate) fn lines(&self, r0: usize, r1: usize, mut f: impl FnMut(Line)) {
         let inner = self.space.dims[1].count().max(1);
-        let (mut i, mut j) = std::hint::black_box((r0 / inner, r0 % inner));
+        let first = if r0 == 0 { (0, 0) } else { (r0 / inner, r0 % inner) };
+        let (mut i, mut j) = std::hint::black_box(first);
         for row in r0..r1 {
             f(self.line(row, i, j));
             j += 1;

@@ -30,7 +30,7 @@ where
     let threads = if unproved.is_some() || info.one_thread {
         Some(1)
     } else {
-        c.config.threads
+        c.threads
     };
     let sink = Sink::new(threads != Some(1));
     // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by reference.

@@ -29,15 +29,13 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
         B: Fn(&Space) -> bool + Sync,
         F: Fn(&Gang<'s, J>, J::Mask, &Ix<Gang<'s, J>>, &mut R::Acc<Gang<'s, J>>) + Sync + Copy,
     {
-        let (cols, rows) = (
-            space.dims[2].count(),
-            space.dims[0].count().saturating_mul(space.dims[1].count()),
-        );
+        let cols = space.dims[2].count();
+        let rows = space.dims[0].count().saturating_mul(space.dims[1].count());
         if cols == 0 || rows == 0 {
             return Ok(reds.init());
         }
         let unproved = self.unproved(info, proof())?;
-        let mut sink = Sink::new(self.config.threads != Some(1) && unproved.is_none());
+        let mut sink = Sink::new(self.threads != Some(1) && unproved.is_none());
         sink.relaxed = J::RELAXED;
         // SAFETY: the machines that hold this borrow do not outlive the call: a body gets them by
         // reference, for the time of one gang.
@@ -48,15 +46,14 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
         let least = if J::LANES == 1 { 1 } else { 64 };
         let whole = covered(&space);
         let size = match R::COUNT == 0 {
-            true if !info.small && self.config.threads != Some(1) => {
-                (all / 32).next_multiple_of(least).clamp(least, UNIT)
-            }
+            true if !info.small && self.threads != Some(1) => (all / 32).next_multiple_of(least).clamp(least, UNIT),
             // No bounds are asked a second time, and entering a unit costs what tens of such iterations do.
             true if info.small && whole => (all / 64).next_multiple_of(least).clamp(UNIT, 16 * UNIT),
             _ => UNIT,
         };
-        let per_row = cols.div_ceil(size);
-        let rows_per = (size / cols).max(1);
+        // Divisions only where they are needed: a loop of few iterations takes no longer.
+        let per_row = if cols <= size { 1 } else { cols.div_ceil(size) };
+        let rows_per = if cols > size || rows == 1 { 1 } else { size / cols };
         let run = Run {
             space,
             reds,
@@ -81,7 +78,7 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
             serial::<J, R, B, F>(&run, &slots);
         } else {
             let alone = info.one_thread && !J::RELAXED;
-            let threads = if alone { Some(1) } else { self.config.threads };
+            let threads = if alone { Some(1) } else { self.threads };
             let each = |u: usize| run.unit::<J>(u, &slots);
             spread(run.units(), run.rows.saturating_mul(run.cols), threads, each);
         }

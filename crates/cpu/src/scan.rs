@@ -432,7 +432,7 @@ where
 {
     let cols = space.dims[2].count();
     let rows = space.dims[0].count().saturating_mul(space.dims[1].count());
-    let threads = if info.one_thread { Some(1) } else { ctx.config.threads };
+    let threads = if info.one_thread { Some(1) } else { ctx.threads };
     let (sink, quiet) = (Sink::new(threads != Some(1)), Sink::new(false));
     // SAFETY: the machines that hold these borrows do not outlive the call: a body gets them by reference, for the time of
     // one gang.

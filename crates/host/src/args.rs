@@ -38,7 +38,7 @@ type Download<'a> = Box<dyn FnOnce(&Device) -> Result<()> + 'a>;
 /// On a CPU a slice is its pointer. On another device a host slice is uploaded, and an exclusive
 /// one is downloaded after the kernel ended well, so that after a fault host slices are untouched.
 pub struct Args<'a> {
-    device: Device,
+    device: &'a Device,
     memories: Vec<Mem>,
     /// Those of them that are given back to the pool.
     lent: Vec<Mem>,
@@ -52,9 +52,9 @@ pub struct Args<'a> {
 
 impl<'a> Args<'a> {
     /// No arguments yet.
-    pub fn new(device: &Device) -> Self {
+    pub fn new(device: &'a Device) -> Self {
         Args {
-            device: device.clone(),
+            device,
             memories: vec![],
             lent: vec![],
             stores: vec![],
@@ -65,12 +65,30 @@ impl<'a> Args<'a> {
     }
 
     /// Binds an argument for `&[T]`.
+    #[inline]
     pub fn slice<T: Element>(&mut self, name: &'static str, x: impl SliceArg<T> + 'a) -> Result<HSlice<T>> {
-        Ok(self.bind(name, x.given(), false)?.0)
+        let given = x.given();
+        match self.at_once(&given) {
+            Some(slice) => Ok(slice),
+            None => Ok(self.bind(name, given, false)?.0),
+        }
     }
     /// Binds an argument for `&mut [T]`.
+    #[inline]
     pub fn slice_mut<T: Element>(&mut self, name: &'static str, x: impl SliceArgMut<T> + 'a) -> Result<HSlice<T>> {
-        self.bind_mut(name, x.given_mut())
+        let given = x.given_mut();
+        match self.at_once(&given) {
+            Some(slice) => Ok(slice),
+            None => self.bind_mut(name, given),
+        }
+    }
+    /// A host slice on a CPU, which needs no more than its pointer: inlined, it stays in registers.
+    #[inline(always)]
+    fn at_once<T: Element>(&self, given: &Given<T>) -> Option<HSlice<T>> {
+        match (&given.at, self.device.remote()) {
+            (At::Host(ptr), None) => Some(on_host(*ptr, given.len)),
+            _ => None,
+        }
     }
     pub(crate) fn bind_mut<T: Element>(&mut self, name: &str, given: Given<T>) -> Result<HSlice<T>> {
         let (slice, host) = self.bind(name, given, true)?;
@@ -94,14 +112,8 @@ impl<'a> Args<'a> {
         writes: bool,
     ) -> Result<(HSlice<T>, Option<*mut T>)> {
         let len = given.len;
-        let on_host = |ptr| HSlice {
-            ptr,
-            len,
-            memory: 0,
-            offset: 0,
-        };
         match (given.at, self.device.remote()) {
-            (At::Host(ptr), None) => Ok((on_host(ptr), None)),
+            (At::Host(ptr), None) => Ok((on_host(ptr, len), None)),
             (At::Host(ptr), Some(remote)) => {
                 let mem = remote.pool.take(&*remote.backend, len * size_of::<T>())?;
                 if len > 0 {
@@ -123,7 +135,7 @@ impl<'a> Args<'a> {
                 ))
             }
             (At::Buffer { store, device, offset }, _) => {
-                if !device.shares_memory(&self.device) {
+                if !device.shares_memory(self.device) {
                     let (is, wanted) = (device.name().into(), self.device.name().into());
                     return Err(Error::WrongDevice {
                         what: name.into(),
@@ -133,7 +145,7 @@ impl<'a> Args<'a> {
                 }
                 let slice = match &store.place {
                     // SAFETY: the part lies in the allocation.
-                    Place::Host(h) => on_host(unsafe { h.ptr().cast::<T>().add(offset) }),
+                    Place::Host(h) => on_host(unsafe { h.ptr().cast::<T>().add(offset) }, len),
                     Place::Remote { mem, .. } => {
                         let memory = self.memory(mem.clone());
                         HSlice {
@@ -180,9 +192,9 @@ impl<'a> Args<'a> {
         for (store, writes) in &self.stores {
             store.settle(*writes);
         }
-        let result = execute(&self.device, self.memories, kernel, call)?;
+        let result = execute(self.device, self.memories, kernel, call)?;
         for download in self.downloads {
-            download(&self.device)?;
+            download(self.device)?;
         }
         if let Some(remote) = self.device.remote() {
             self.lent
@@ -190,6 +202,16 @@ impl<'a> Args<'a> {
                 .for_each(|m| remote.pool.give(&*remote.backend, m));
         }
         Ok(result)
+    }
+}
+
+#[inline(always)]
+fn on_host<T>(ptr: *mut T, len: usize) -> HSlice<T> {
+    HSlice {
+        ptr,
+        len,
+        memory: 0,
+        offset: 0,
     }
 }
 
@@ -215,7 +237,7 @@ fn execute<L: Launch>(device: &Device, memories: Vec<Mem>, kernel: &'static Kern
 /// The arguments of a launch on a queue: buffers only, whose memory the work then shares.
 pub struct QueueArgs<'q> {
     queue: &'q Queue,
-    args: Args<'static>,
+    args: Args<'q>,
 }
 
 impl Queue {

@@ -236,12 +236,14 @@ impl Device {
         out
     }
 
+    #[inline]
     pub(crate) fn remote(&self) -> Option<&Remote> {
         match &self.inner.kind {
             Kind::Cpu(_) => None,
             Kind::Remote(r) => Some(r),
         }
     }
+    #[inline]
     pub(crate) fn cpu(&self) -> Option<&CpuConfig> {
         match &self.inner.kind {
             Kind::Cpu(c) => Some(c),

@@ -50,7 +50,13 @@ impl Dim {
     /// Number of iterations.
     #[inline]
     pub fn count(&self) -> usize {
-        self.end.saturating_sub(self.start).div_ceil(self.step.max(1))
+        let length = self.end.saturating_sub(self.start);
+        // A division takes as long as ten of these, and a short loop has little else.
+        if self.step <= 1 {
+            length
+        } else {
+            length.div_ceil(self.step)
+        }
     }
 }
 
