@@ -4,6 +4,7 @@
 //! (`hoist-host`) sees devices only through them. The errors that cross the border are here too.
 
 pub mod backend;
+pub mod cache;
 pub mod error;
 pub mod precompiled;
 pub mod probe;

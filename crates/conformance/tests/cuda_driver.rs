@@ -36,6 +36,38 @@ fn compile(backend: &dyn Backend, text: &str) -> Result<Prog, Error> {
     })
 }
 
+/// A second process finds all that a first one has compiled.
+fn a_text_is_compiled_once() {
+    let folder = std::env::temp_dir().join(format!("hoist-kept-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let name = folder.to_str().expect("a folder with a plain name");
+    let files = || -> Vec<_> {
+        let all = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        let all = all.map(|f| (f.file_name(), f.metadata().and_then(|m| m.modified()).ok()));
+        let mut all: Vec<_> = all.collect();
+        all.sort();
+        all
+    };
+    let mut kept = vec![];
+    for _ in 0..2 {
+        emulated::run(&["cuda_c_is_compiled"], &[(hoist_backend::cache::FOLDER, name)]);
+        let now = files();
+        assert!(kept.is_empty() || now == kept, "{now:?} is not {kept:?}");
+        kept = now;
+    }
+    if std::env::var_os("HOIST_NVRTC").is_some() {
+        assert!(!kept.is_empty(), "nothing is in {name}");
+    }
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+#[test]
+#[ignore = "run by all_on_emulated_cuda"]
+fn cuda_c_is_compiled() {
+    let text = "extern \"C\" __global__ void k(unsigned *at) { at[threadIdx.x] = threadIdx.x; }";
+    compile(&*open(), text).unwrap_or_else(|e| panic!("{e}"));
+}
+
 #[test]
 fn all_on_emulated_cuda() {
     let without = [("HOIST_NVRTC", "/none")];
@@ -48,6 +80,7 @@ fn all_on_emulated_cuda() {
         emulated::run_as_is(&[test], &without);
     }
     emulated::run(&["nvidias_own_functions_land_where_published"], &[]);
+    a_text_is_compiled_once();
     for cause in ["700", "715", "716", "719", "702"] {
         let variables = [
             without[0],

@@ -7,7 +7,7 @@ use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::ptr;
 use std::sync::OnceLock;
 
-use hoist_backend::Error;
+use hoist_backend::{Error, cache};
 use libloading::Library;
 
 /// The environment variable that names the library.
@@ -39,6 +39,7 @@ struct Nvrtc {
     words: unsafe extern "C" fn(c_int) -> *const c_char,
     arch_count: unsafe extern "C" fn(*mut c_int) -> c_int,
     archs: unsafe extern "C" fn(*mut c_int) -> c_int,
+    version: unsafe extern "C" fn(*mut c_int, *mut c_int) -> c_int,
     /// Keeps the functions above mapped.
     _library: Library,
 }
@@ -84,6 +85,7 @@ impl Nvrtc {
                 words: *library.get(b"nvrtcGetErrorString")?,
                 arch_count: *library.get(b"nvrtcGetNumSupportedArchs")?,
                 archs: *library.get(b"nvrtcGetSupportedArchs")?,
+                version: *library.get(b"nvrtcVersion")?,
                 _library: library,
             })
         }
@@ -118,6 +120,17 @@ impl Nvrtc {
 
     fn done(&self, code: c_int) -> Result<(), String> {
         if code == 0 { Ok(()) } else { Err(self.words(code)) }
+    }
+
+    /// Which library this is: its version, and the file where the user named one.
+    fn identity(&self) -> String {
+        let (mut major, mut minor) = (0, 0);
+        // SAFETY: two numbers are written.
+        unsafe { (self.version)(&mut major, &mut minor) };
+        let file = std::env::var_os(PATH).filter(|p| !p.is_empty());
+        let about = file.and_then(|p| Some((std::fs::metadata(&p).ok()?, p)));
+        let file = about.map(|(m, p)| format!("{} {} {:?}", p.display(), m.len(), m.modified().ok()));
+        format!("NVRTC {major}.{minor} {}", file.unwrap_or_default())
     }
 
     /// The numbers of the architectures that the library compiles for, ascending.
@@ -157,22 +170,41 @@ pub fn compile_fast_ptx(text: &str, arch: &str) -> Result<String, Error> {
     compile(text, "kernel", arch, true)
 }
 
+fn options(arch: &str, fast: bool) -> [String; 5] {
+    [
+        format!("--gpu-architecture={arch}"),
+        format!("--fmad={fast}"),
+        "--ftz=false".into(),
+        "--prec-div=true".into(),
+        "--prec-sqrt=true".into(),
+    ]
+}
+
+/// [`compile`], or what it gave in an earlier run: the library keeps nothing.
+pub(crate) fn compiled(text: &str, kernel: &str, arch: &str, fast: bool) -> Result<String, Error> {
+    cache::kept(&key(&library()?.identity(), text, arch, fast), || {
+        compile(text, kernel, arch, fast)
+    })
+}
+
+/// What PTX depends on. Comments are left out: they hold line numbers.
+fn key(library: &str, text: &str, arch: &str, fast: bool) -> String {
+    let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+    let head = [library.to_owned(), options(arch, fast).join(" ")];
+    let lines: Vec<&str> = head.iter().map(String::as_str).chain(code).collect();
+    lines.join("\n")
+}
+
 /// [`compile_ptx`] with the kernel's name for the error; `fast` allows contraction.
 pub(crate) fn compile(text: &str, kernel: &str, arch: &str, fast: bool) -> Result<String, Error> {
     let nvrtc = library()?;
+    let words = options(arch, fast);
     let refused = |log: String| Error::Compile {
         device: "NVRTC".into(),
         kernel: kernel.into(),
         log,
     };
     let nul = |_| refused("the text holds a NUL byte".into());
-    let words = [
-        format!("--gpu-architecture={arch}"),
-        format!("--fmad={fast}"),
-        "--ftz=false".into(),
-        "--prec-div=true".into(),
-        "--prec-sqrt=true".into(),
-    ];
     let options: Vec<CString> = words
         .into_iter()
         .map(CString::new)
@@ -217,4 +249,25 @@ pub(crate) fn arch_for(major: i32, minor: i32) -> Result<String, Error> {
             ),
         })?;
     Ok(format!("compute_{arch}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn a_key_is_all_that_ptx_depends_on() {
+        let text = "// kernel k (a.rs:3)\nint f() {\n    // a.rs:4\n    return 1;\n}\n";
+        let of = |library, text: &str, arch, fast| key(library, text, arch, fast);
+        let one = of("NVRTC 13.0", text, "compute_75", false);
+        assert_eq!(one, of("NVRTC 13.0", &text.replace(":4", ":9"), "compute_75", false));
+        for other in [
+            of("NVRTC 13.1", text, "compute_75", false),
+            of("NVRTC 13.0", &text.replace('1', "2"), "compute_75", false),
+            of("NVRTC 13.0", text, "compute_80", false),
+            of("NVRTC 13.0", text, "compute_75", true),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
 }

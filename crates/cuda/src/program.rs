@@ -99,7 +99,7 @@ fn ptx(opened: &Opened, source: &Source<'_>) -> Result<String, Error> {
     }
     let (major, minor) =
         find::capability(opened.session.device).map_err(|e| opened.failed("cuDeviceGetAttribute", e))?;
-    nvrtc::compile(source.text, source.entry, &nvrtc::arch_for(major, minor)?, source.fast)
+    nvrtc::compiled(source.text, source.entry, &nvrtc::arch_for(major, minor)?, source.fast)
 }
 
 /// Why the driver's compiler did not take PTX, in its words.
