@@ -1,10 +1,12 @@
 //! Intervals of integers at launch: what a subscript can reach.
 
-/// All integers from `lo` to `hi`; none when `empty`; anything when not `known`.
+/// All integers from `lo` to `hi`; none when `empty`; anything when not `known`, as what 64 bits don't hold.
+///
+/// A test of bounds stands before every loop, so this is 64 bits wide and not 128, whose products are calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Iv {
-    pub lo: i128,
-    pub hi: i128,
+    pub lo: i64,
+    pub hi: i64,
     pub known: bool,
     pub empty: bool,
 }
@@ -67,8 +69,6 @@ thread_local! {
     };
 }
 
-const LIMIT: i128 = 1 << 62;
-
 /// One value.
 #[inline]
 pub fn int(x: impl Exact) -> Iv {
@@ -77,69 +77,77 @@ pub fn int(x: impl Exact) -> Iv {
 /// One value.
 #[inline]
 pub fn lit(x: i128) -> Iv {
+    let held = i64::try_from(x);
+    let x = held.unwrap_or(0);
     Iv {
         lo: x,
         hi: x,
-        known: true,
+        known: held.is_ok(),
         empty: false,
     }
 }
 /// The values of a loop variable from `from` up to, without, `to`.
 #[inline]
 pub fn span(from: Iv, to: Iv) -> Iv {
+    let hi = to.hi.saturating_sub(1);
     Iv {
         lo: from.lo,
-        hi: to.hi - 1,
+        hi,
         known: from.known && to.known,
-        empty: from.empty || to.empty || to.hi - 1 < from.lo,
+        empty: from.empty || to.empty || (from.known && to.known && hi < from.lo),
     }
 }
 /// The values of one dimension of a parallel loop.
 #[inline]
 pub fn dim(d: &crate::program::Dim) -> Iv {
-    let n = d.count() as i128;
-    let last = d.start as i128 + (n - 1) * d.step as i128;
+    let n = d.count();
+    // Below the end, which is a `usize`.
+    let last = d.start.wrapping_add(n.wrapping_sub(1).wrapping_mul(d.step));
+    let (lo, hi) = (i64::try_from(d.start), i64::try_from(last));
     Iv {
-        lo: d.start as i128,
-        hi: last,
-        known: true,
+        lo: lo.unwrap_or(0),
+        hi: hi.unwrap_or(0),
+        known: lo.is_ok() && hi.is_ok(),
         empty: n == 0,
     }
 }
 
 impl Iv {
     #[inline]
-    fn of(lo: i128, hi: i128, a: Iv, b: Iv) -> Iv {
+    fn of(lo: Option<i64>, hi: Option<i64>, a: Iv, b: Iv) -> Iv {
         Iv {
-            lo,
-            hi,
-            known: a.known && b.known && lo > -LIMIT && hi < LIMIT,
+            lo: lo.unwrap_or(0),
+            hi: hi.unwrap_or(0),
+            known: a.known && b.known && lo.is_some() && hi.is_some(),
             empty: a.empty || b.empty,
         }
     }
     /// Sums.
     #[inline]
     pub fn plus(self, b: Iv) -> Iv {
-        Iv::of(self.lo.saturating_add(b.lo), self.hi.saturating_add(b.hi), self, b)
+        Iv::of(self.lo.checked_add(b.lo), self.hi.checked_add(b.hi), self, b)
     }
     /// Products.
     #[inline]
     pub fn times(self, b: Iv) -> Iv {
+        if self.lo >= 0 && b.lo >= 0 {
+            return Iv::of(self.lo.checked_mul(b.lo), self.hi.checked_mul(b.hi), self, b);
+        }
         let all = [
-            self.lo.saturating_mul(b.lo),
-            self.lo.saturating_mul(b.hi),
-            self.hi.saturating_mul(b.lo),
-            self.hi.saturating_mul(b.hi),
+            self.lo.checked_mul(b.lo),
+            self.lo.checked_mul(b.hi),
+            self.hi.checked_mul(b.lo),
+            self.hi.checked_mul(b.hi),
         ];
-        let (lo, hi) = all
-            .iter()
-            .fold((i128::MAX, i128::MIN), |(l, h), x| (l.min(*x), h.max(*x)));
-        Iv::of(lo, hi, self, b)
+        let [Some(p), Some(q), Some(r), Some(s)] = all else {
+            return Iv::of(None, None, self, b);
+        };
+        Iv::of(Some(p.min(q).min(r).min(s)), Some(p.max(q).max(r).max(s)), self, b)
     }
     /// Whether every value indexes a slice of `len` elements.
     #[inline]
     pub fn indexes(self, len: usize) -> bool {
-        self.empty || (self.known && self.lo >= 0 && self.hi < len as i128)
+        self.empty || (self.known && self.lo >= 0 && (self.hi as u64) < len as u64)
     }
 }
 
@@ -153,5 +161,29 @@ mod tests {
         assert!(!span(lit(0), lit(11)).indexes(10));
         assert!(span(lit(5), lit(5)).indexes(0));
         assert!(!span(lit(0), lit(10)).plus(lit(-1)).indexes(10));
+        let both = span(lit(-2), lit(4));
+        assert!(both.times(both).plus(lit(6)).indexes(16) && !both.times(both).plus(lit(6)).indexes(15));
+        assert!(!both.times(both).plus(lit(5)).indexes(16));
+        assert!(both.times(lit(-1)).plus(lit(3)).indexes(6) && !both.times(lit(-1)).plus(lit(2)).indexes(6));
+    }
+
+    #[test]
+    fn what_is_too_large_is_unknown() {
+        let large = 1i128 << 62;
+        for far in [
+            lit(large).plus(lit(large)),
+            lit(large).times(lit(2)),
+            lit(-large).times(lit(4)),
+            int(u64::MAX),
+        ] {
+            assert!(
+                !far.known && !far.indexes(usize::MAX) && !far.plus(lit(-5)).indexes(usize::MAX),
+                "{far:?}"
+            );
+            assert!(!far.times(lit(0)).indexes(1) && !span(far, lit(0)).indexes(1) && !span(lit(0), far).indexes(1));
+        }
+        let d = |start, end, step| dim(&crate::program::Dim { start, end, step });
+        assert!(d(0, 10, 3).indexes(10) && !d(0, 10, 3).indexes(9) && d(4, 4, 1).indexes(0));
+        assert!(!d(usize::MAX - 5, usize::MAX, 1).indexes(usize::MAX));
     }
 }
