@@ -19,7 +19,6 @@ mod tidy;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::time::Duration;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -48,10 +47,11 @@ fn ci() -> ExitCode {
     env.push((name, ledger.clone()));
     let profile = ["--profile", "ci"];
     let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
-    let steps: [(&str, Vec<&str>); 3] = [
+    let steps: [(&str, Vec<&str>); 4] = [
         ("format", vec!["fmt", "--check"]),
         ("lints", [&["clippy"], &profile[..], &all].concat()),
         ("soundness", vec!["xtask", "soundness", "--nests", "2000"]),
+        ("tests", [&["test"], &profile[..], &["--workspace"]].concat()),
     ];
     println!("== tidy");
     if tidy::run() != ExitCode::SUCCESS {
@@ -63,11 +63,6 @@ fn ci() -> ExitCode {
             eprintln!("xtask: {name} failed");
             return ExitCode::FAILURE;
         }
-    }
-    println!("== tests");
-    if !tests(&env) {
-        eprintln!("xtask: tests failed");
-        return ExitCode::FAILURE;
     }
     println!("== command line");
     // The library's OpenCL C compiles without a warning; a random kernel may well say `x < x`.
@@ -87,41 +82,6 @@ fn ci() -> ExitCode {
     }
     println!("== fresh crate");
     first_crate()
-}
-
-/// Packages whose tests take long to compile and say nothing of the rest.
-const APART: [&str; 2] = ["hoist-random", "hoist-cpu"];
-
-/// All tests. Those of [`APART`] are compiled, and run, while the others run: most of these use one core.
-fn tests(env: &[(&str, PathBuf)]) -> bool {
-    let test = ["test", "--profile", "ci"];
-    let most: Vec<&str> = APART.iter().flat_map(|p| ["--exclude", *p]).collect();
-    let most = [&test[..], &["--workspace"], &most].concat();
-    if !cargo(&[&most[..], &["--no-run"]].concat(), env) {
-        return false;
-    }
-    let few: Vec<&str> = APART.iter().flat_map(|p| ["-p", *p]).collect();
-    let few = [&test[..], &few].concat();
-    std::thread::scope(|s| {
-        let apart = s.spawn(|| {
-            // Cargo lets one build at a time into a folder: the others first, which have nothing left to compile.
-            std::thread::sleep(Duration::from_secs(20));
-            command(&few, env).output()
-        });
-        let well = cargo(&most, env);
-        println!("== tests of {}", APART.join(" and "));
-        match apart.join().expect("the thread of a command ends") {
-            Ok(done) => {
-                print!("{}", String::from_utf8_lossy(&done.stdout));
-                eprint!("{}", String::from_utf8_lossy(&done.stderr));
-                well && done.status.success()
-            }
-            Err(e) => {
-                eprintln!("xtask: cargo {}: {e}", few.join(" "));
-                false
-            }
-        }
-    })
 }
 
 /// Every kernel on every device, by the binary that the tests have built: `cargo run` would compile it once more, with the
@@ -154,12 +114,8 @@ fn first_crate() -> ExitCode {
 }
 
 fn cargo(args: &[&str], env: &[(&str, PathBuf)]) -> bool {
-    command(args, env).status().is_ok_and(|s| s.success())
-}
-
-fn command(args: &[&str], env: &[(&str, PathBuf)]) -> Command {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(args).envs(env.iter().map(|(k, v)| (k, v)));
-    command
+    command.status().is_ok_and(|s| s.success())
 }

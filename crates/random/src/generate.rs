@@ -54,6 +54,8 @@ pub fn file(count: u64, seed: u64) -> String {
 }
 
 fn kernel(n: u64, seed: u64) -> String {
+    // Nests of three and stages take the compiler long: the first fifty have them.
+    let first = n < 50;
     let mut w = Writer {
         random: Random(seed),
         aggregates: n % 3 == 2,
@@ -77,12 +79,11 @@ fn kernel(n: u64, seed: u64) -> String {
         w.line("let mut g = [[b, 3], [b >> 3, -1]];");
         w.line("let mut p = (d, b);");
     }
-    w.block(3);
+    w.block(if first { 3 } else { 2 });
     w.results(["a + d", " + e[1] + p.0", "b ^ (c as i32)", " ^ g[1][0] ^ p.1"]);
     w.depth -= 1;
     w.line("}");
-    // They take the compiler as long as the rest does: of the later ones fewer have them.
-    if n % if n < 50 { 2 } else { 8 } == 1 {
+    if n % if first { 2 } else { 16 } == 1 {
         w.text += &Stages::write(&mut w.random);
     }
     w.text += "}\n";
