@@ -11,6 +11,8 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::precompiled::fnv;
+
 /// The environment variable that names the folder.
 pub const FOLDER: &str = "HOIST_CACHE";
 /// Begins a file; a change of its format changes it.
@@ -28,7 +30,7 @@ pub fn kept<E>(key: &str, compile: impl FnOnce() -> Result<String, E>) -> Result
 
 fn kept_in<E>(folder: Option<&Path>, key: &str, compile: impl FnOnce() -> Result<String, E>) -> Result<String, E> {
     let Some(folder) = folder else { return compile() };
-    let path = folder.join(format!("{:016x}{:016x}", hash(key, 0), hash(key, 1)));
+    let path = folder.join(format!("{:016x}", fnv(0, key.bytes())));
     if let Some(text) = read(&path, key) {
         return Ok(text);
     }
@@ -55,13 +57,6 @@ fn folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     }
 }
 
-/// FNV-1a, from one of two starts. It names a file, and finds one that was cut or changed; it keeps no secret.
-fn hash(text: &str, start: u64) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325 ^ start.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    text.bytes().fold(start, step)
-}
-
 /// A file's text, when it is whole and of that key.
 fn read(path: &Path, key: &str) -> Option<String> {
     let mut bytes = vec![];
@@ -69,7 +64,7 @@ fn read(path: &Path, key: &str) -> Option<String> {
     let rest = bytes.strip_prefix(MARK)?;
     let (sum, rest) = rest.split_first_chunk::<8>()?;
     let text = std::str::from_utf8(rest.strip_prefix(key.as_bytes())?.strip_prefix(b"\0")?).ok()?;
-    (hash(text, 0) == u64::from_le_bytes(*sum)).then(|| text.to_owned())
+    (fnv(0, text.bytes()) == u64::from_le_bytes(*sum)).then(|| text.to_owned())
 }
 
 /// Writes a file whole or not at all: others read it meanwhile, or write the same one.
@@ -80,7 +75,7 @@ fn write(folder: &Path, path: &Path, key: &str, text: &str) -> io::Result<()> {
     let new = path.with_extension(format!("{}-{number}", std::process::id()));
     let parts = [
         MARK,
-        &hash(text, 0).to_le_bytes(),
+        &fnv(0, text.bytes()).to_le_bytes(),
         key.as_bytes(),
         b"\0",
         text.as_bytes(),

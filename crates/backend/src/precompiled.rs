@@ -12,13 +12,15 @@ static REGISTERED: RwLock<Vec<(&str, &str)>> = RwLock::new(vec![]);
 
 /// The key of a text: FNV-1a of it without its comments, which hold line numbers, and of how it is compiled.
 pub fn key(text: &str, fast: bool) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64 ^ u64::from(fast);
-    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    for line in text.lines().map(str::trim).filter(|l| !l.starts_with("//")) {
-        line.bytes().for_each(&mut add);
-        add(b'\n');
-    }
-    format!("{hash:016x}")
+    let code = text.lines().map(str::trim).filter(|l| !l.starts_with("//"));
+    let bytes = code.flat_map(|line| line.bytes().chain([b'\n']));
+    format!("{:016x}", fnv(u64::from(fast), bytes))
+}
+
+/// FNV-1a (Fowler, Noll, Vo), which keeps no secret.
+pub(crate) fn fnv(seed: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.fold(0xcbf2_9ce4_8422_2325 ^ seed, add)
 }
 
 /// The first line of what `text` is compiled to.

@@ -75,30 +75,19 @@ pub enum CpuError {
 /// A fault, or under `strict` a loop that is not parallel for these arguments.
 #[inline]
 pub fn run<L: Launch>(config: &CpuConfig, launch: L) -> Result<L::Ret, CpuError> {
-    let isa = match config.isa {
-        Some(isa) if isa.available() => isa,
-        Some(_) => Isa::Wide,
-        None => Isa::best(),
-    };
-    // SAFETY: `isa` is available.
-    unsafe {
-        match isa {
-            Isa::Scalar => with::<isa::Scalar, L>(config, launch),
-            #[cfg(target_arch = "x86_64")]
-            Isa::Avx2 => with::<isa::Avx2, L>(config, launch),
-            #[cfg(target_arch = "x86_64")]
-            Isa::Avx512 => with::<isa::Avx512, L>(config, launch),
-            _ => with::<isa::Wide, L>(config, launch),
-        }
+    match config.isa.unwrap_or_else(Isa::best) {
+        Isa::Scalar => with::<isa::Scalar, L>(config, launch),
+        #[cfg(target_arch = "x86_64")]
+        Isa::Avx2 if Isa::Avx2.available() => with::<isa::Avx2, L>(config, launch),
+        #[cfg(target_arch = "x86_64")]
+        Isa::Avx512 if Isa::Avx512.available() => with::<isa::Avx512, L>(config, launch),
+        _ => with::<isa::Wide, L>(config, launch),
     }
 }
 
-/// # Safety
-/// This machine has the instruction set.
 #[inline(never)]
-unsafe fn with<I: hoist_machine::isa::Isa, L: Launch>(config: &CpuConfig, launch: L) -> Result<L::Ret, CpuError> {
-    // SAFETY: the caller's.
-    let mut ctx = unsafe { CpuCtx::<I>::of_available(config) };
+fn with<I: hoist_machine::isa::Isa, L: Launch>(config: &CpuConfig, launch: L) -> Result<L::Ret, CpuError> {
+    let mut ctx = CpuCtx::<I>::new(config);
     match launch.call(&mut ctx) {
         Ok(ret) => Ok(ret),
         Err(_) => Err(ctx.into_error()),

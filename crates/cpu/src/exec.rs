@@ -42,14 +42,6 @@ impl<I: Isa> CpuCtx<'_, I> {
     /// When this machine lacks the instruction set, a defect of the caller.
     pub fn new(config: &CpuConfig) -> Self {
         assert!(I::available(), "this machine has no {}", I::NAME);
-        // SAFETY: asked above.
-        unsafe { Self::of_available(config) }
-    }
-    /// The same where that is known.
-    ///
-    /// # Safety
-    /// This machine has the instruction set.
-    pub(crate) unsafe fn of_available(config: &CpuConfig) -> Self {
         CpuCtx {
             threads: config.threads,
             strict: config.strict,

@@ -3,7 +3,7 @@
 //! The library is looked for at the path in `HOIST_NVRTC`, then by its usual names wherever the
 //! system's loader looks. It needs no GPU and no driver, so [`compile_ptx`] works on any machine that has it.
 
-use std::ffi::{CStr, CString, c_char, c_int, c_void};
+use std::ffi::{CStr, CString, OsString, c_char, c_int, c_void};
 use std::ptr;
 use std::sync::OnceLock;
 
@@ -54,8 +54,12 @@ fn library() -> Result<&'static Nvrtc, Error> {
     })
 }
 
+fn named() -> Option<OsString> {
+    std::env::var_os(PATH).filter(|p| !p.is_empty())
+}
+
 fn load() -> Result<Nvrtc, String> {
-    if let Some(path) = std::env::var_os(PATH).filter(|p| !p.is_empty()) {
+    if let Some(path) = named() {
         // SAFETY: the user named this library; its initialisers are NVIDIA's.
         let library = unsafe { Library::new(&path) }.map_err(|e| format!("{PATH}: {e}"))?;
         return Nvrtc::bind(library).map_err(|e| format!("{PATH}: {e}"));
@@ -122,15 +126,13 @@ impl Nvrtc {
         if code == 0 { Ok(()) } else { Err(self.words(code)) }
     }
 
-    /// Which library this is: its version, and the file where the user named one.
-    fn identity(&self) -> String {
+    /// The version, in words; none where the library does not say.
+    fn version(&self) -> Option<String> {
         let (mut major, mut minor) = (0, 0);
         // SAFETY: two numbers are written.
-        unsafe { (self.version)(&mut major, &mut minor) };
-        let file = std::env::var_os(PATH).filter(|p| !p.is_empty());
-        let about = file.and_then(|p| Some((std::fs::metadata(&p).ok()?, p)));
-        let file = about.map(|(m, p)| format!("{} {} {:?}", p.display(), m.len(), m.modified().ok()));
-        format!("NVRTC {major}.{minor} {}", file.unwrap_or_default())
+        let said = unsafe { (self.version)(&mut major, &mut minor) };
+        self.done(said).ok()?;
+        Some(format!("NVRTC {major}.{minor}"))
     }
 
     /// The numbers of the architectures that the library compiles for, ascending.
@@ -182,17 +184,23 @@ fn options(arch: &str, fast: bool) -> [String; 5] {
 
 /// [`compile`], or what it gave in an earlier run: the library keeps nothing.
 pub(crate) fn compiled(text: &str, kernel: &str, arch: &str, fast: bool) -> Result<String, Error> {
-    cache::kept(&key(&library()?.identity(), text, arch, fast), || {
-        compile(text, kernel, arch, fast)
-    })
+    let compile = || compile(text, kernel, arch, fast);
+    match library()?.version() {
+        Some(version) => cache::kept(
+            &format!("{version} {}{}\n{text}", file(), options(arch, fast).join(" ")),
+            compile,
+        ),
+        None => compile(),
+    }
 }
 
-/// What PTX depends on. Comments are left out: they hold line numbers.
-fn key(library: &str, text: &str, arch: &str, fast: bool) -> String {
-    let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
-    let head = [library.to_owned(), options(arch, fast).join(" ")];
-    let lines: Vec<&str> = head.iter().map(String::as_str).chain(code).collect();
-    lines.join("\n")
+/// The library's file, where the user named it, by its length and time: a version has several builds.
+fn file() -> String {
+    let about = |path: OsString| {
+        let file = std::fs::metadata(&path).ok()?;
+        Some(format!("{} {} {:?} ", path.display(), file.len(), file.modified().ok()))
+    };
+    named().and_then(about).unwrap_or_default()
 }
 
 /// [`compile_ptx`] with the kernel's name for the error; `fast` allows contraction.
@@ -249,25 +257,4 @@ pub(crate) fn arch_for(major: i32, minor: i32) -> Result<String, Error> {
             ),
         })?;
     Ok(format!("compute_{arch}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::key;
-
-    #[test]
-    fn a_key_is_all_that_ptx_depends_on() {
-        let text = "// kernel k (a.rs:3)\nint f() {\n    // a.rs:4\n    return 1;\n}\n";
-        let of = |library, text: &str, arch, fast| key(library, text, arch, fast);
-        let one = of("NVRTC 13.0", text, "compute_75", false);
-        assert_eq!(one, of("NVRTC 13.0", &text.replace(":4", ":9"), "compute_75", false));
-        for other in [
-            of("NVRTC 13.1", text, "compute_75", false),
-            of("NVRTC 13.0", &text.replace('1', "2"), "compute_75", false),
-            of("NVRTC 13.0", text, "compute_80", false),
-            of("NVRTC 13.0", text, "compute_75", true),
-        ] {
-            assert_ne!(one, other);
-        }
-    }
 }
