@@ -132,6 +132,16 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    #[inline(always)]
+    fn of([a, b, c]: &[Dim; 3], cols: usize, row: usize, i: usize, j: usize) -> Line {
+        Line {
+            row,
+            first: row.wrapping_mul(cols) as u64,
+            outer: [(a.start + i * a.step) as i64, (b.start + j * b.step) as i64],
+            start: c.start,
+            step: c.step,
+        }
+    }
     /// The loop variables of the gang at column `col`.
     #[inline(always)]
     pub(crate) fn ix<'s, I: Isa>(&self, col: usize) -> Ix<Gang<'s, I>> {
@@ -197,24 +207,19 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
     /// What all gangs of row `row` have in common, the row being `(i, j)` in the outer dimensions.
     #[inline(always)]
     pub(crate) fn line(&self, row: usize, i: usize, j: usize) -> Line {
-        let [a, b, c] = self.space.dims;
-        Line {
-            row,
-            first: row.wrapping_mul(self.cols) as u64,
-            outer: [(a.start + i * a.step) as i64, (b.start + j * b.step) as i64],
-            start: c.start,
-            step: c.step,
-        }
+        Line::of(&self.space.dims, self.cols, row, i, j)
     }
     /// Calls `f` on the rows of a unit. The outer indices are counted, from a start that the compiler can't see into: it
     /// moves a division to where its result is used, the loop over gangs, and does not get it out again.
     #[inline(always)]
     pub(crate) fn lines(&self, r0: usize, r1: usize, mut f: impl FnMut(Line)) {
-        let inner = self.space.dims[1].count().max(1);
+        // Copies, which no store of `f` can reach.
+        let (dims, cols) = (self.space.dims, self.cols);
+        let inner = dims[1].count().max(1);
         let first = if r0 == 0 { (0, 0) } else { (r0 / inner, r0 % inner) };
         let (mut i, mut j) = std::hint::black_box(first);
         for row in r0..r1 {
-            f(self.line(row, i, j));
+            f(Line::of(&dims, cols, row, i, j));
             j += 1;
             if j == inner {
                 (i, j) = (i + 1, 0);
@@ -222,8 +227,9 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         }
     }
 
-    /// Runs one gang at column `col`, and says after how many columns its stores would be aligned. The body and the row come as arguments, not from `self`: only then may the
-    /// compiler keep them in registers across stores.
+    /// Runs one gang at column `col`, and says after how many columns its stores would be
+    /// aligned. The body and the row come as arguments, not from `self`: only then may the compiler keep them in registers
+    /// across stores.
     #[inline(always)]
     pub(crate) fn gang<I: Isa>(
         &self,
@@ -251,90 +257,90 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             return;
         }
         let covered = self.whole || self.covers(r0, r1, c0, c1);
-        // SAFETY: `CpuCtx::new` has asked `I::available()`.
-        unsafe {
-            I::enter(
-                #[inline(always)]
-                || {
-                    // A copy, whose address no store can reach: what the body holds stays in registers between gangs.
-                    let body = *self.body;
-                    self.lines(
-                        r0,
-                        r1,
-                        #[inline(always)]
-                        |line| {
-                            if R::COUNT == 0 {
-                                self.row::<I>(&body, line, c0, c1, covered);
-                            } else {
-                                self.blocks::<I>(self.body, line, c0, c1, covered, totals);
-                            }
-                        },
-                    );
-                },
-            );
+        if R::COUNT > 0 {
+            // SAFETY: `CpuCtx::new` has asked `I::available()`.
+            return unsafe {
+                I::enter(
+                    #[inline(always)]
+                    || {
+                        self.lines(
+                            r0,
+                            r1,
+                            #[inline(always)]
+                            |line| self.blocks::<I>(self.body, line, c0, c1, covered, totals),
+                        );
+                    },
+                )
+            };
+        }
+        let mut done = c0;
+        if covered && c1 - c0 >= I::LANES {
+            // SAFETY: as above.
+            done = unsafe {
+                I::enter(
+                    #[inline(always)]
+                    || self.full::<I>(r0, r1, c0, c1),
+                )
+            };
+        }
+        if done < c1 {
+            let mut acc = self.reds.begin(&Gang::<I>::new(self.sink, 0, false));
+            self.lines(r0, r1, |line| self.masked::<I>(line, done, c1, 0, !covered, &mut acc));
         }
     }
 
+    /// The full gangs of all rows, and the column up to which these are: nothing else stands in this loop, since rows may
+    /// be short.
     #[inline(always)]
-    fn row<I: Isa>(&self, body: &F, line: Line, c0: usize, c1: usize, covered: bool)
+    fn full<I: Isa>(&self, r0: usize, r1: usize, c0: usize, c1: usize) -> usize
     where
-        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>),
+        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Copy,
     {
-        let m = Gang::<I>::new(self.sink, 0, false);
-        let mut acc = self.reds.begin(&m);
-        let mut col = c0;
-        if covered && c1 - c0 >= I::LANES {
-            let all = I::splat_mask(true);
-            // Where iterations may run again the last gang ends at the row's end, within the one before; a small body's
-            // second one begins where stores are aligned, within the first.
-            let last = if self.again {
-                c1 - I::LANES
-            } else {
-                c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
-            };
-            let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
-            let known = self.step.load(Ordering::Relaxed);
-            let mut first = align && known != I::LANES;
-            let mut end = if first { c0 } else { last };
-            let mut to;
-            loop {
-                if R::SHORT && line.step == 1 && end == last {
-                    // Several at a time: as many more loads are under way.
-                    let line = Line { step: 1, ..line };
-                    while col + 4 * I::LANES <= end {
-                        for _ in 0..4 {
-                            self.gang::<I>(body, line, col, all, false, &mut acc);
-                            col += I::LANES;
-                        }
-                    }
-                }
-                // Nothing but a constant is added here, so that addresses are too.
+        // A copy, whose address no store can reach: what the body holds stays in registers between gangs.
+        let body = *self.body;
+        let mut acc = self.reds.begin(&Gang::<I>::new(self.sink, 0, false));
+        let all = I::splat_mask(true);
+        // Where iterations may run again the last gang ends at the row's end, within the one before; a small body's
+        // second one begins where stores are aligned, within the first.
+        let last = if self.again {
+            c1 - I::LANES
+        } else {
+            c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
+        };
+        let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
+        let mut known = self.step.load(Ordering::Relaxed);
+        self.lines(
+            r0,
+            r1,
+            #[inline(always)]
+            |line| {
+                let mut col = c0;
+                let mut step = if align && known != 0 { known } else { I::LANES };
+                let mut ask = align && known == 0;
+                let mut to;
                 loop {
-                    to = self.gang::<I>(body, line, col, all, false, &mut acc);
-                    col += I::LANES;
-                    if col > end {
+                    to = self.gang::<I>(&body, line, col, all, false, &mut acc);
+                    if col == last {
                         break;
                     }
+                    if ask {
+                        step = to;
+                        ask = false;
+                    }
+                    col = (col + step).min(last);
+                    step = I::LANES;
                 }
-                if col == last + I::LANES {
-                    break;
+                if align {
+                    // The next row is mostly like this one.
+                    let next = (last + to - c0) % I::LANES;
+                    known = if next == 0 { I::LANES } else { next };
                 }
-                (col, end) = match first {
-                    true => (c0 + if known == 0 { to } else { known }, last),
-                    false => (last, last),
-                };
-                first = false;
-            }
-            if align {
-                // The next row is mostly like this one.
-                let next = (last + to - c0) % I::LANES;
-                self.step
-                    .store(if next == 0 { I::LANES } else { next }, Ordering::Relaxed);
-            }
+            },
+        );
+        if align {
+            self.step.store(known, Ordering::Relaxed);
         }
-        if col < c1 {
-            self.masked::<I>(line, col, c1, 0, !covered, &mut acc);
-        }
+        last + I::LANES
     }
 
     #[inline(always)]

@@ -42,7 +42,9 @@ pub fn independent(code: &'static [i64], values: &[i128]) -> bool {
     let place = code.as_ptr() as usize;
     LAST.with_borrow_mut(|all| {
         let last = &mut all[(place >> 3) % ANSWERS];
-        if last.place != place || last.count != values.len() || last.values[..values.len()] != *values {
+        // One by one: they have just been stored, by halves, for which wider loads wait.
+        let known = || last.values.iter().zip(values).all(|(a, b)| a == b);
+        if last.place != place || last.count != values.len() || !known() {
             last.values[..values.len()].copy_from_slice(values);
             (last.place, last.count, last.answer) = (place, values.len(), answer());
         }
