@@ -315,20 +315,51 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             #[inline(always)]
             |line| {
                 let mut col = c0;
-                let mut step = if align && known != 0 { known } else { I::LANES };
-                let mut ask = align && known == 0;
+                let mut ask = align && known != I::LANES;
+                let mut end = if ask { c0 } else { last };
                 let mut to;
                 loop {
-                    to = self.gang::<I>(&body, line, col, all, false, &mut acc);
-                    if col == last {
+                    if R::SHORT && line.step == 1 && end == last {
+                        // Several at a time: as many more loads are under way.
+                        let line = Line { step: 1, ..line };
+                        while col + 4 * I::LANES <= end {
+                            for _ in 0..4 {
+                                self.gang::<I>(&body, line, col, all, false, &mut acc);
+                                col += I::LANES;
+                            }
+                        }
+                    }
+                    if I::LANES > 8 {
+                        // Of wide gangs a row has few, and to enter one more loop costs what several of them do.
+                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
+                        if col == last {
+                            break;
+                        }
+                        let step = if ask {
+                            if known == 0 { to } else { known }
+                        } else {
+                            I::LANES
+                        };
+                        col = (col + step).min(last);
+                        (ask, end) = (false, last);
+                        continue;
+                    }
+                    // Nothing but a constant is added here, so that addresses are too.
+                    loop {
+                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
+                        col += I::LANES;
+                        if col > end {
+                            break;
+                        }
+                    }
+                    if col == last + I::LANES {
                         break;
                     }
-                    if ask {
-                        step = to;
-                        ask = false;
-                    }
-                    col = (col + step).min(last);
-                    step = I::LANES;
+                    (col, end) = match ask {
+                        true => (c0 + if known == 0 { to } else { known }, last),
+                        false => (last, last),
+                    };
+                    ask = false;
                 }
                 if align {
                     // The next row is mostly like this one.
