@@ -132,14 +132,3 @@ impl<I: Isa> AccSource for LaneBits<I> {
         T::from_bits64(unsafe { self.bits[number].assume_init_ref() }[lane])
     }
 }
-
-/// Joins neighbours, level by level; an odd last one is carried up.
-pub(crate) fn pairwise<R: Reds>(reds: &R, mut totals: Vec<R::Out>) -> R::Out {
-    while totals.len() > 1 {
-        totals = totals
-            .chunks(2)
-            .map(|p| if let [a, b] = p { reds.join(*a, *b) } else { p[0] })
-            .collect();
-    }
-    totals.pop().unwrap_or_else(|| reds.identities())
-}

@@ -1,17 +1,19 @@
 //! One parallel loop over gangs.
 
-use crate::blocks::pairwise;
 use crate::exec::{CpuCtx, Run, Totals};
 use crate::machine::Gang;
 use crate::sink::Sink;
 use crate::spread::{serial, spread};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::BLOCK;
+use hoist_machine::reduce::pairwise;
 use hoist_machine::{Ix, LoopInfo, Reds, Space, Stop};
 use std::sync::atomic::AtomicUsize;
 
 /// Iterations of a unit: a multiple of a reduction's block.
 const UNIT: usize = 4096;
+/// Totals of blocks that stand on the stack.
+const FEW: usize = 4;
 
 impl<'s, I: Isa> CpuCtx<'s, I> {
     /// Runs a loop by gangs of `J`: those of the run, or of one iteration each.
@@ -71,7 +73,15 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
             step: AtomicUsize::new(0),
         };
         let blocks = if R::COUNT == 0 { 0 } else { rows * cols.div_ceil(BLOCK) };
-        let mut totals = vec![reds.identities(); blocks];
+        // Few stand here: to allocate takes as long as some hundred iterations.
+        let (mut few, mut many) = ([reds.identities(); FEW], vec![]);
+        let totals = match few.get_mut(..blocks) {
+            Some(few) => few,
+            None => {
+                many.resize(blocks, reds.identities());
+                &mut many[..]
+            }
+        };
         let slots = Totals(totals.as_mut_ptr());
         if unproved.is_some() {
             // One lane at a time, in order: gangs of one by their masks.
@@ -83,9 +93,6 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
             spread(run.units(), run.rows.saturating_mul(run.cols), threads, each);
         }
         self.ended(&sink, info, &space)?;
-        if R::COUNT == 0 {
-            return Ok(reds.init());
-        }
-        Ok(reds.join(reds.init(), pairwise(&reds, totals)))
+        Ok(pairwise(&reds, totals))
     }
 }

@@ -3,7 +3,7 @@
 //! One thread goes through the iterations once. Several take units in order: each sums its unit's contributions, waits for
 //! what stands before the unit, says what stands after it, and goes through the unit again, which is in the cache now.
 
-use crate::blocks::{begin, pairwise};
+use crate::blocks::begin;
 use crate::config::CpuError;
 use crate::exec::{CpuCtx, Line, Run, Totals};
 use crate::machine::Gang;
@@ -12,6 +12,7 @@ use crate::spread::{WORTH_NS, alone, crowd, together};
 use crate::sweep::{AddHighest, Highest, Lane, Pairs, Up, Within};
 use hoist_machine::isa::Isa;
 use hoist_machine::program::{BLOCK, MAX_LANES, PARTIALS};
+use hoist_machine::reduce::pairwise;
 use hoist_machine::scan::{GROUP, MAX_SCANS, Scans};
 use hoist_machine::{Ix, LoopInfo, Reds, Space, Stop};
 use std::cell::UnsafeCell;
@@ -467,10 +468,5 @@ where
         ctx.error = Some(CpuError::Fault(fault));
         return Err(Stop);
     }
-    let reduced = if R::COUNT == 0 {
-        reds.init()
-    } else {
-        reds.join(reds.init(), pairwise(&reds, totals))
-    };
-    Ok((out, reduced))
+    Ok((out, pairwise(&reds, &mut totals)))
 }

@@ -4,6 +4,7 @@
 
 use hoist_machine::Elem;
 use hoist_machine::program::{AccSource, PARTIALS, Reds};
+use hoist_machine::reduce::pairwise;
 
 use crate::elems::from_bytes;
 
@@ -26,7 +27,7 @@ impl AccSource for Partials<'_> {
 
 /// Joins the partials of all blocks: `partials[r]` holds reduction `r`'s, [`PARTIALS`] for each block.
 pub(crate) fn join_blocks<R: Reds>(reds: &R, partials: &[Vec<u8>], blocks: usize) -> R::Out {
-    let level: Vec<R::Out> = (0..blocks)
+    let mut level: Vec<R::Out> = (0..blocks)
         .map(|block| {
             let mut p: Vec<R::Out> = (0..PARTIALS)
                 .map(|n| {
@@ -46,24 +47,11 @@ pub(crate) fn join_blocks<R: Reds>(reds: &R, partials: &[Vec<u8>], blocks: usize
             p[0]
         })
         .collect();
-    pairwise(reds, level)
+    pairwise(reds, &mut level)
 }
 
 /// Joins the totals of all blocks: `totals[r]` holds reduction `r`'s.
 pub(crate) fn join_totals<R: Reds>(reds: &R, totals: &[Vec<u8>], blocks: usize) -> R::Out {
     let one = |at| reds.collect(&mut Partials { bytes: totals, at });
-    pairwise(reds, (0..blocks).map(one).collect())
-}
-
-fn pairwise<R: Reds>(reds: &R, mut level: Vec<R::Out>) -> R::Out {
-    while level.len() > 1 {
-        level = level
-            .chunks(2)
-            .map(|pair| if let [a, b] = pair { reds.join(*a, *b) } else { pair[0] })
-            .collect();
-    }
-    match level.first() {
-        Some(total) => reds.join(reds.init(), *total),
-        None => reds.init(),
-    }
+    pairwise(reds, &mut (0..blocks).map(one).collect::<Vec<_>>())
 }

@@ -3,7 +3,26 @@
 use crate::elem::{Bits, Elem, Num};
 use crate::isa;
 use crate::machine::{Machine, V};
-use crate::program::{HSlice, RedOp, Reduce};
+use crate::program::{HSlice, RedOp, Reds, Reduce};
+
+/// The initial values joined with the totals of all blocks, neighbours first, level by level; an odd last one is carried up.
+/// The totals are overwritten.
+pub fn pairwise<R: Reds>(reds: &R, totals: &mut [R::Out]) -> R::Out {
+    let mut n = totals.len();
+    while n > 1 {
+        for k in 0..n / 2 {
+            totals[k] = reds.join(totals[2 * k], totals[2 * k + 1]);
+        }
+        if n % 2 == 1 {
+            totals[n / 2] = totals[n - 1];
+        }
+        n = n.div_ceil(2);
+    }
+    match totals.first() {
+        Some(total) => reds.join(reds.init(), *total),
+        None => reds.init(),
+    }
+}
 
 macro_rules! reduce {
     ($($t:ident)*; $zero:expr, $one:expr, $lo:ident, $hi:ident, $min:expr, $max:expr, $add:ident $mul:ident; $bits:tt) => {$(
