@@ -9,8 +9,6 @@
 var<workgroup> hoist_stop: array<u32, 1>;
 var<workgroup> p: array<f32, 512>;
 var<workgroup> q: array<f32, 512>;
-var<private> hoist_zero: u32;
-
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
     atomicStore(&hoist_fault[1], (kind << 24u) | site);
@@ -24,7 +22,7 @@ fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
 
 @compute @workgroup_size(64)
 fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }

@@ -5,11 +5,9 @@
 @group(0) @binding(3) var<storage, read> b: array<f32>;
 @group(0) @binding(4) var<storage, read_write> c: array<f32>;
 
-var<private> hoist_zero: u32;
-
 @compute @workgroup_size(64)
 fn matmul_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let hoist_a_offset: u32 = hoist_params[21];

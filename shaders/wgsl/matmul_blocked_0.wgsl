@@ -8,11 +8,9 @@
 var<workgroup> x: array<f32, 512>;
 var<workgroup> y: array<f32, 2048>;
 var<workgroup> sums: array<f32, 1024>;
-var<private> hoist_zero: u32;
-
 @compute @workgroup_size(64)
 fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }

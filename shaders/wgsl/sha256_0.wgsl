@@ -6,8 +6,6 @@
 @group(0) @binding(4) var<storage, read> words: array<u32>;
 
 var<private> K: array<u32, 64> = array<u32, 64>(1116352408u, 1899447441u, 3049323471u, 3921009573u, 961987163u, 1508970993u, 2453635748u, 2870763221u, 3624381080u, 310598401u, 607225278u, 1426881987u, 1925078388u, 2162078206u, 2614888103u, 3248222580u, 3835390401u, 4022224774u, 264347078u, 604807628u, 770255983u, 1249150122u, 1555081692u, 1996064986u, 2554220882u, 2821834349u, 2952996808u, 3210313671u, 3336571891u, 3584528711u, 113926993u, 338241895u, 666307205u, 773529912u, 1294757372u, 1396182291u, 1695183700u, 1986661051u, 2177026350u, 2456956037u, 2730485921u, 2820302411u, 3259730800u, 3345764771u, 3516065817u, 3600352804u, 4094571909u, 275423344u, 430227734u, 506948616u, 659060556u, 883997877u, 958139571u, 1322822218u, 1537002063u, 1747873779u, 1955562222u, 2024104815u, 2227730452u, 2361852424u, 2428436474u, 2756734187u, 3204031479u, 3329325298u);
-var<private> hoist_zero: u32;
-
 fn hoist_fail(site: u32, kind: u32, index: u64, len: u64, iteration: u64) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
     atomicStore(&hoist_fault[1], (kind << 24u) | site);
@@ -21,7 +19,7 @@ fn hoist_fail(site: u32, kind: u32, index: u64, len: u64, iteration: u64) {
 
 @compute @workgroup_size(64)
 fn sha256_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_item: u64 = (u64(hoist_group.y) * u64(hoist_params[2]) + u64(hoist_group.x)) * 64lu + u64(hoist_local.x);
     if (hoist_item >= (u64(hoist_params[0]) | (u64(hoist_params[1]) << 32u))) { return; }
     if (atomicLoad(&hoist_fault[0]) != 0u) { return; }

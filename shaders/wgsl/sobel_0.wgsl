@@ -4,8 +4,6 @@
 @group(0) @binding(2) var<storage, read_write> out: array<atomic<u32>>;
 @group(0) @binding(3) var<storage, read> src: array<u32>;
 
-var<private> hoist_zero: u32;
-
 fn hoist_min_f32(a: f32, b: f32) -> f32 {
     if (a < b) { return a; }
     if (b < a) { return b; }
@@ -15,6 +13,7 @@ fn hoist_min_f32(a: f32, b: f32) -> f32 {
 }
 
 fn hoist_u8_from_f32(a: f32) -> u32 {
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     if ((bitcast<u32>(a) & 0x7fffffffu) > 0x7f800000u) { return 0u; }
     if (a <= bitcast<f32>(hoist_zero)) { return 0u; }
     if (a >= 256.0f) { return 255u; }
@@ -23,7 +22,7 @@ fn hoist_u8_from_f32(a: f32) -> u32 {
 
 @compute @workgroup_size(64)
 fn sobel_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     let hoist_out_offset: u32 = hoist_params[21];

@@ -5,8 +5,6 @@
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
 
 var<workgroup> hoist_part_0_f32: array<f32, 64>;
-var<private> hoist_zero: u32;
-
 fn hoist_max_f32(a: f32, b: f32) -> f32 {
     if (a > b) { return a; }
     if (b > a) { return b; }
@@ -17,7 +15,7 @@ fn hoist_max_f32(a: f32, b: f32) -> f32 {
 
 @compute @workgroup_size(64)
 fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_number: u32 = u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x);
     let hoist_lane: u32 = hoist_local.x;
     if (hoist_number * 64u >= hoist_params[0]) { return; }

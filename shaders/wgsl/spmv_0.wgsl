@@ -7,8 +7,6 @@
 @group(0) @binding(5) var<storage, read> x: array<f32>;
 @group(0) @binding(6) var<storage, read_write> y: array<f32>;
 
-var<private> hoist_zero: u32;
-
 fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
     if (atomicMax(&hoist_fault[0], site + 1u) != 0u) { return; }
     atomicStore(&hoist_fault[1], (kind << 24u) | site);
@@ -22,7 +20,7 @@ fn hoist_fail(site: u32, kind: u32, index: u32, len: u32, iteration: u32) {
 
 @compute @workgroup_size(64)
 fn spmv_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocation_id) hoist_local: vec3<u32>) {
-    hoist_zero = hoist_params[2] >> 31u;
+    let hoist_zero: u32 = hoist_params[2] >> 31u;
     let hoist_item: u32 = (u32(hoist_group.y) * u32(hoist_params[2]) + u32(hoist_group.x)) * 64u + u32(hoist_local.x);
     if (hoist_item >= hoist_params[0]) { return; }
     if (atomicLoad(&hoist_fault[0]) != 0u) { return; }

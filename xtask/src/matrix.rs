@@ -105,6 +105,8 @@ pub fn main(args: &[String]) -> ExitCode {
         "hoist-conformance",
         "--test",
         "kernels",
+        "--test",
+        "browser",
         "every_kernel",
     ];
     let passed = crate::cargo(&test, &env);

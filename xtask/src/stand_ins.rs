@@ -4,15 +4,16 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Vulkan and OpenCL on the CPU, an OpenCL device that watches every access, Vulkan's validation layer, a C++ compiler for
-/// CUDA text, and pip.
-const PACKAGES: [&str; 8] = [
+/// Vulkan and OpenCL on the CPU, an OpenCL device that watches every access, Vulkan's validation layer, a browser with another
+/// compiler of WGSL and another Vulkan, a C++ compiler for CUDA text, and pip.
+const PACKAGES: [&str; 9] = [
     "mesa-vulkan-drivers",
     "libvulkan1",
     "vulkan-validationlayers",
     "pocl-opencl-icd",
     "ocl-icd-libopencl1",
     "oclgrind",
+    "chromium",
     "g++",
     "python3-pip",
 ];
@@ -24,8 +25,9 @@ const INTEL: [&str; 2] = ["intel-opencl-rt", "intel-cmplr-lib-rt"];
 const OCLGRIND: &str = "/usr/lib/oclgrind/liboclgrind-rt-icd.so";
 /// The manifest of Vulkan's validation layer.
 const VALIDATION: &str = "/usr/share/vulkan/explicit_layer.d/VkLayer_khronos_validation.json";
-/// The package that holds SwiftShader, taken apart instead of installed.
+/// The package that holds SwiftShader, and its manifest there.
 const CHROMIUM: &str = "chromium-common";
+const SWIFTSHADER: &str = "/usr/lib/chromium/vk_swiftshader_icd.json";
 
 /// Installs what it can, says what is left out, and gives the variables that name the rest to tests.
 pub fn install() -> Vec<(&'static str, PathBuf)> {
@@ -147,11 +149,11 @@ fn link(from: &Path, to: &Path) -> Option<()> {
     std::fs::copy(from, to).ok().map(|_| ())
 }
 
-/// SwiftShader's manifest, out of Chromium's package: downloaded and unpacked, so that none of what a browser wants is
-/// installed.
+/// SwiftShader's manifest. Where the browser could not be installed it is out of the browser's package, which anyone may
+/// download and unpack.
 fn swiftshader() -> Option<PathBuf> {
-    if let Some(manifest) = std::env::var_os("HOIST_SWIFTSHADER") {
-        return Some(manifest.into());
+    if let Some(manifest) = named("HOIST_SWIFTSHADER", SWIFTSHADER) {
+        return Some(manifest);
     }
     let folder = below("chromium")?;
     let found = || find(&folder, &|name| name == "vk_swiftshader_icd.json");

@@ -1,6 +1,7 @@
 //! What the conformance tests share: the devices they run on, the comparison, CUDA text executed on the host,
 //! CUDA's device over a driver that executes PTX, and second implementations of Vulkan and OpenCL.
 
+pub mod browser;
 pub mod conform;
 pub mod cuda_on_host;
 pub mod emulated;

@@ -3,6 +3,7 @@
 use hoist_ir::ScalarType::{self, *};
 
 use crate::Target;
+use crate::layout::PARAM_GROUPS_X;
 use crate::leaf::Leaf;
 
 /// The helpers that one kernel needs, in the order of their first use.
@@ -11,8 +12,14 @@ pub(crate) struct Helpers {
     list: Vec<(String, String)>,
 }
 
-/// A variable of WGSL that holds 0, by a value that no compiler knows.
+/// A name in WGSL's functions that holds 0, by a value that no compiler knows: see [`zero`].
 pub(crate) const ZERO: &str = "hoist_zero";
+
+/// A function's first line, where it uses [`ZERO`]. A grid has fewer groups than 2^31. Each function reads it for itself:
+/// a value of a private variable is not uniform by WGSL's rules, and what depends on it could hold no barrier.
+pub(crate) fn zero() -> String {
+    format!("    let hoist_zero: u32 = hoist_params[{PARAM_GROUPS_X}] >> 31u;\n")
+}
 
 impl Helpers {
     /// Adds a definition unless it is there.
@@ -25,14 +32,21 @@ impl Helpers {
         self.list.iter().any(|(n, _)| n == name)
     }
     pub fn text(&self) -> String {
-        self.list.iter().map(|(_, t)| format!("{t}\n")).collect()
+        let mut all = String::new();
+        for (_, text) in self.list.iter().filter(|(name, _)| name != ZERO) {
+            match text.split_once("{\n").filter(|(_, body)| body.contains(ZERO)) {
+                Some((head, body)) => all += &format!("{head}{{\n{}{body}\n", zero()),
+                None => all += &format!("{text}\n"),
+            }
+        }
+        all
     }
 }
 
 impl Leaf {
-    /// Declares the variable that is 0.
+    /// Has the kernel's function define [`ZERO`].
     pub(crate) fn need_zero(&mut self) {
-        self.helpers.need(ZERO, "var<private> hoist_zero: u32;\n");
+        self.helpers.need(ZERO, "");
     }
     /// Defines `name(args) -> ret { body }`; a body is a list of lines in C's spelling, with
     /// `let T name = value;` for variables.

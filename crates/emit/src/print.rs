@@ -6,7 +6,7 @@ use hoist_ir::ScalarType::{self, *};
 use crate::control::{Lines, Loops};
 use crate::frame::{Bound, Frame};
 use crate::leaf::Leaf;
-use crate::{EmitError, PARAM_GROUPS_X, memory};
+use crate::{EmitError, memory};
 
 /// The kinds of fault, with what the fault buffer is told.
 pub(crate) enum Check<'a> {
@@ -333,8 +333,7 @@ impl Printer<'_> {
         let used = |name: &str| body.split(|c: char| !is_word(c)).any(|w| w == name);
         let mut prologue = self.frame.prologue(&mut self.leaf, &used);
         if self.leaf.helpers.has(crate::helpers::ZERO) {
-            // A grid has fewer groups than that.
-            prologue.insert_str(0, &format!("    hoist_zero = hoist_params[{PARAM_GROUPS_X}] >> 31u;\n"));
+            prologue.insert_str(0, &crate::helpers::zero());
         }
         let faults = if self.frame.faults {
             crate::frame::fault_function(&self.leaf)
