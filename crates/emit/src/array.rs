@@ -47,7 +47,9 @@ impl Leaf {
         };
         let as_bits = bits.iter().any(|x| {
             let v = value(*x);
-            !v.is_finite() || v == 0.0 && v.is_sign_negative() || elem == I64 && *x == 1 << 63
+            // A zero that WGSL's compilers know is one that they compute with: see `opaque_u32`.
+            let zero = elem.is_float() && v == 0.0 && (self.wgsl() || v.is_sign_negative());
+            !v.is_finite() || zero || elem == I64 && *x == 1 << 63
         });
         let (ty, all) = match (as_bits, elem) {
             (false, _) => (elem, bits.to_vec()),

@@ -26,7 +26,7 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
     refuse(&f, &mut diag);
     bounds(&f, &mut diag);
     recursion(&f, &mut diag);
-    let (flat, _) = views::flatten(&f, &mut diag);
+    let (flat, _) = views::flatten(&tree::plain_names(&f), &mut diag);
     let params = device_params(&flat, &mut diag);
     for p in &params {
         if let DeviceParam::Plain(Param::Slice {

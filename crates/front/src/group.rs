@@ -57,10 +57,13 @@ pub fn sequential(f: &ExprForLoop) -> ExprForLoop {
                 ),
                 (e, p) => (vec![e.clone()], vec![p.clone()]),
             };
+            if !names.iter().all(tree::is_name) {
+                return;
+            }
             let span = f.for_token.span;
             let (mut label, mut body) = (f.label.take(), f.body.clone());
             for (range, name) in ranges.iter().zip(&names).rev() {
-                let label = label.take();
+                let (label, range) = (label.take(), tree::in_header(range));
                 *f = parse_quote_spanned!(span=> #label for #name in #range #body);
                 body = parse_quote_spanned!(span=> { #f });
             }

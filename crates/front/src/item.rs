@@ -170,7 +170,7 @@ impl VisitMut for Nest {
             return;
         };
         let Pat::Tuple(names) = &*f.pat else { return };
-        if names.elems.len() != ranges.elems.len() {
+        if names.elems.len() != ranges.elems.len() || !names.elems.iter().all(tree::is_name) {
             return;
         }
         let mut inner = f.body.clone();
@@ -206,7 +206,7 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     refuse(&f, &mut diag);
     bounds(&f, &mut diag);
     siblings(&f, &mut diag);
-    let (flat, views) = views::flatten(&f, &mut diag);
+    let (flat, views) = views::flatten(&tree::plain_names(&f), &mut diag);
     let params = Params {
         all: params(&flat, &mut diag),
         views,

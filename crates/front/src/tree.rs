@@ -118,3 +118,74 @@ impl<'a> syn::visit::Visit<'a> for Names {
         self.0.insert(i.to_string());
     }
 }
+
+/// A loop's range as text in its header: in parentheses where a brace in it would be taken for the body's.
+pub fn in_header(e: &Expr) -> TokenStream {
+    use syn::parse::Parser;
+    let text = quote!(#e);
+    match Expr::parse_without_eager_brace.parse2(text.clone()) {
+        Ok(_) => text,
+        Err(_) => quote!((#text)),
+    }
+}
+
+/// A name that one range of a loop gives a number.
+pub fn is_name(p: &Pat) -> bool {
+    matches!(p, Pat::Ident(_) | Pat::Wild(_))
+}
+
+/// The function with plain names in the place of raw ones that it binds (`r#type`): to lower it, names are made of names.
+pub fn plain_names(f: &syn::ItemFn) -> syn::ItemFn {
+    let (mut raw, mut taken) = (Raw::default(), Names::default());
+    syn::visit::Visit::visit_item_fn(&mut raw, f);
+    if raw.0.is_empty() {
+        return f.clone();
+    }
+    syn::visit::Visit::visit_item_fn(&mut taken, f);
+    let names = raw.0.into_iter().map(|name| {
+        let plain = name.trim_start_matches("r#").to_owned();
+        let plain = match syn::parse_str::<Ident>(&plain) {
+            Ok(_) => plain,
+            Err(_) => taken
+                .free(&format!("{plain}_"), proc_macro2::Span::call_site())
+                .to_string(),
+        };
+        (name, plain)
+    });
+    let names = names.collect();
+    syn::parse2(renamed(quote!(#f), &names)).unwrap_or_else(|_| f.clone())
+}
+
+/// Raw names that patterns bind.
+#[derive(Default)]
+struct Raw(std::collections::HashSet<String>);
+impl<'a> syn::visit::Visit<'a> for Raw {
+    fn visit_pat_ident(&mut self, p: &'a syn::PatIdent) {
+        let name = p.ident.to_string();
+        if name.starts_with("r#") {
+            self.0.insert(name);
+        }
+        syn::visit::visit_pat_ident(self, p);
+    }
+}
+
+fn renamed(tokens: TokenStream, names: &std::collections::HashMap<String, String>) -> TokenStream {
+    use proc_macro2::{Group, TokenTree};
+    let mut field = false;
+    let one = |t| {
+        let is_field = std::mem::replace(&mut field, matches!(&t, TokenTree::Punct(p) if p.as_char() == '.'));
+        match t {
+            TokenTree::Group(g) => {
+                let mut inner = Group::new(g.delimiter(), renamed(g.stream(), names));
+                inner.set_span(g.span());
+                TokenTree::Group(inner)
+            }
+            TokenTree::Ident(i) if !is_field => match names.get(&i.to_string()) {
+                Some(name) => TokenTree::Ident(Ident::new(name, i.span())),
+                None => TokenTree::Ident(i),
+            },
+            t => t,
+        }
+    };
+    tokens.into_iter().map(one).collect()
+}

@@ -6,6 +6,7 @@
 
 use crate::tree;
 use proc_macro2::Span;
+use quote::quote;
 use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -202,9 +203,14 @@ impl Flatten<'_> {
                 parse_quote!((#(#all),*))
             }
             Expr::Infer(_) => parse_quote!(_),
+            // In parentheses where it is no place: rustc says so.
             e => {
-                let name = self.fresh("value", &Ident::new("value", e.span()));
-                stmts.push(parse_quote_spanned!(e.span()=> #e = #name;));
+                let e = match e {
+                    Expr::Path(_) | Expr::Index(_) | Expr::Field(_) | Expr::Unary(_) => quote!(#e),
+                    e => quote!((#e)),
+                };
+                let name = self.fresh("value", &Ident::new("value", target.span()));
+                stmts.push(parse_quote_spanned!(target.span()=> #e = #name;));
                 parse_quote!(#name)
             }
         }

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use hoist_machine::ScalarType::{self, *};
 
 use crate::ir::*;
+use hoist_machine::program::RedOp;
 
 /// A kernel that [`validate`] let through.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -287,6 +288,10 @@ impl Validator<'_> {
                 }
                 self.define(value, ty)
             }
+            Update { buffer, op, .. } if !updates(op, exists(&k.buffers, buffer, "buffer")?.elem) => Err(Cause::Kind {
+                what: "what is updated so",
+                found: k.buffers[buffer].elem,
+            }),
             Store {
                 buffer,
                 index,
@@ -483,6 +488,21 @@ impl Validator<'_> {
         self.loops -= 1;
         Ok(())
     }
+}
+
+/// Whether a place of a `t` can be updated by `op`.
+fn updates(op: RedOp, t: ScalarType) -> bool {
+    let op = match op {
+        RedOp::Add => BinaryOp::Add,
+        RedOp::Mul => BinaryOp::Mul,
+        RedOp::Min => BinaryOp::Min,
+        RedOp::Max => BinaryOp::Max,
+        RedOp::And => BinaryOp::And,
+        RedOp::Or => BinaryOp::Or,
+        RedOp::Xor => BinaryOp::Xor,
+        RedOp::Arg => return false,
+    };
+    binary_type(op, t, t) == Some(t)
 }
 
 /// The type of `op` of a `t`.
