@@ -458,3 +458,34 @@ fn faults_name_the_dimension() {
         }
     }
 }
+
+const FACTORS: [f32; 4] = [0.0, 1.5, -0.0, -2.0];
+const WIDE: [f64; 2] = [0.0, 0.5];
+
+/// Tables with zeros in them, under names that are words of Rust.
+#[kernel]
+pub fn zeros(r#type: &[f32], r#match: &mut [f32], r#loop: &mut [f64]) {
+    for r#in in par(0..r#match.len()) {
+        let r#fn = r#type[r#in];
+        r#match[r#in] = r#fn * FACTORS[r#in % 4] + FACTORS[(r#in + 1) % 4];
+        r#loop[r#in] = WIDE[r#in % 2];
+    }
+}
+
+#[test]
+fn tables_hold_zeros() {
+    let x: Vec<f32> = (0..100)
+        .map(|i| if i == 9 { f32::INFINITY } else { i as f32 - 50.0 })
+        .collect();
+    let (mut want, mut wide) = (vec![9.0; 100], vec![9.0; 100]);
+    zeros(&x, &mut want, &mut wide);
+    for d in devices() {
+        let (mut y, mut z) = (vec![9.0; 100], vec![9.0; 100]);
+        match zeros::run(&d, &x, &mut y, &mut z) {
+            Err(Error::Unsupported { what, .. }) if what.contains("f64") => continue,
+            other => other.unwrap(),
+        }
+        same("zeros", &d, &y, &want);
+        assert_eq!(z, wide, "on {}", d.name());
+    }
+}

@@ -21,7 +21,7 @@ use hoist_machine::program::Dim;
 use hoist_machine::scan::{Scans, Uses, by_loops};
 use hoist_machine::{Ctx, Element, FaultKind, HSlice, Ix, LoopInfo, Reds, Space, Stop, V};
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::AtomicUsize;
 
 /// The host part of a kernel on the CPU.
 pub struct CpuCtx<'s, I: Isa> {
@@ -126,9 +126,9 @@ pub(crate) struct Run<'r, 's, R, B, F> {
 pub(crate) struct Line {
     pub(crate) row: usize,
     pub(crate) first: u64,
-    outer: [i64; 2],
-    start: usize,
-    step: usize,
+    pub(crate) outer: [i64; 2],
+    pub(crate) start: usize,
+    pub(crate) step: usize,
 }
 
 impl Line {
@@ -287,91 +287,6 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             let mut acc = self.reds.begin(&Gang::<I>::new(self.sink, 0, false));
             self.lines(r0, r1, |line| self.masked::<I>(line, done, c1, 0, !covered, &mut acc));
         }
-    }
-
-    /// The full gangs of all rows, and the column up to which these are: nothing else stands in this loop, since rows may
-    /// be short.
-    #[inline(always)]
-    fn full<I: Isa>(&self, r0: usize, r1: usize, c0: usize, c1: usize) -> usize
-    where
-        F: Fn(&Gang<'s, I>, I::Mask, &Ix<Gang<'s, I>>, &mut R::Acc<Gang<'s, I>>) + Copy,
-    {
-        // A copy, whose address no store can reach: what the body holds stays in registers between gangs.
-        let body = *self.body;
-        let mut acc = self.reds.begin(&Gang::<I>::new(self.sink, 0, false));
-        let all = I::splat_mask(true);
-        // Where iterations may run again the last gang ends at the row's end, within the one before; a small body's
-        // second one begins where stores are aligned, within the first.
-        let last = if self.again {
-            c1 - I::LANES
-        } else {
-            c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
-        };
-        let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
-        let mut known = self.step.load(Ordering::Relaxed);
-        self.lines(
-            r0,
-            r1,
-            #[inline(always)]
-            |line| {
-                let mut col = c0;
-                let mut ask = align && known != I::LANES;
-                let mut end = if ask { c0 } else { last };
-                let mut to;
-                loop {
-                    if R::SHORT && line.step == 1 && end == last {
-                        // Several at a time: as many more loads are under way.
-                        let line = Line { step: 1, ..line };
-                        while col + 4 * I::LANES <= end {
-                            for _ in 0..4 {
-                                self.gang::<I>(&body, line, col, all, false, &mut acc);
-                                col += I::LANES;
-                            }
-                        }
-                    }
-                    if I::LANES > 8 {
-                        // Of wide gangs a row has few, and to enter one more loop costs what several of them do.
-                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
-                        if col == last {
-                            break;
-                        }
-                        let step = if ask {
-                            if known == 0 { to } else { known }
-                        } else {
-                            I::LANES
-                        };
-                        col = (col + step).min(last);
-                        (ask, end) = (false, last);
-                        continue;
-                    }
-                    // Nothing but a constant is added here, so that addresses are too.
-                    loop {
-                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
-                        col += I::LANES;
-                        if col > end {
-                            break;
-                        }
-                    }
-                    if col == last + I::LANES {
-                        break;
-                    }
-                    (col, end) = match ask {
-                        true => (c0 + if known == 0 { to } else { known }, last),
-                        false => (last, last),
-                    };
-                    ask = false;
-                }
-                if align {
-                    // The next row is mostly like this one.
-                    let next = (last + to - c0) % I::LANES;
-                    known = if next == 0 { I::LANES } else { next };
-                }
-            },
-        );
-        if align {
-            self.step.store(known, Ordering::Relaxed);
-        }
-        last + I::LANES
     }
 
     #[inline(always)]

@@ -15,6 +15,7 @@ mod loops;
 pub mod machine;
 mod memory;
 mod parts;
+mod rows;
 mod scan;
 pub mod sink;
 mod spread;

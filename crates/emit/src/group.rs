@@ -299,8 +299,12 @@ impl Walk<'_> {
             }
         } else {
             let n = self.constant_of(l.rows).zip(self.constant_of(l.cols));
-            let all = self.counted(n.map(|(r, c)| r * c), &format!("{rows} * {cols}"))?;
+            let n = n.and_then(|(r, c)| r.checked_mul(c));
+            let all = self.counted(n, &format!("{rows} * {cols}"))?;
             self.p.strided("hoist_q", &first, &all, step, self.group.faults);
+            // No round divides by none, and WGSL refuses the text all the same.
+            let none = self.constant_of(l.cols).filter(|n| *n == 0);
+            let cols = self.counted(none, cols)?;
             self.p.constant(Usize, &names[0], &format!("hoist_q / {cols}"));
             self.p.constant(Usize, &names[1], &format!("hoist_q % {cols}"));
         }

@@ -21,7 +21,10 @@ mix step sign degrees radians smoothstep distance length normalize dot cross any
 mad_hi mad24 mul24 upsample bitselect as_uint as_float as_ulong as_double prefetch barrier convert native vload vstore \
 event char2 char3 char4 int2 int3 int4 uint2 uint3 uint4 float2 float3 float4 double2 double3 double4 acos asin \
 atan atan2 acosh asinh atanh sinh cosh powf powi abs_diff add_sat sub_sat fdim fmax fmin nan nextafter remainder \
-remquo sincos rootn pown powr expm1 log1p logb ilogb maxmag minmag fract nanf index time clock exit";
+remquo sincos rootn pown powr expm1 log1p logb ilogb maxmag minmag fract nanf index time clock exit \
+atomicAdd atomicMin atomicMax atomicAnd atomicOr atomicXor atomicExch atomicCAS atomic_add atomic_min atomic_max atomic_and \
+atomic_or atomic_xor atomic_xchg atomic_cmpxchg atom_add atom_min atom_max atom_and atom_or atom_xor atom_xchg atom_cmpxchg \
+get_global_id get_local_id get_group_id get_local_size get_num_groups";
 
 const WGSL_WORDS: &str = "alias break case const const_assert continue continuing default diagnostic discard else enable \
 false fn for if let loop override requires return struct switch true var while NULL Self abstract active alignas \
@@ -41,7 +44,8 @@ ceil trunc round select bitcast main \
 i8 u8 i16 u16 usize sign exp exp2 log log2 sin cos tan tanh pow dot length distance normalize cross any all \
 arrayLength atomicLoad atomicStore atomicAnd atomicOr countOneBits countLeadingZeros countTrailingZeros fract mix \
 step smoothstep saturate degrees radians inverseSqrt ldexp frexp modf sinh cosh asin acos atan atan2 asinh acosh \
-atanh reverseBits transpose determinant reflect refract outerProduct insertBits extractBits";
+atanh reverseBits transpose determinant reflect refract outerProduct insertBits extractBits atomicAdd atomicSub atomicMin \
+atomicMax atomicXor atomicExchange atomicCompareExchangeWeak workgroupBarrier storageBarrier workgroupUniformLoad";
 
 /// Hands out names that are unique and no word of the language.
 pub(crate) struct Names {

@@ -414,15 +414,20 @@ impl Walk<'_> {
     }
     /// `array[index]`, checked unless it is proved.
     pub(crate) fn element(&mut self, array: ArrayId, index: ExprId, site: u32) -> Result<String, EmitError> {
-        let at = if self.p.frame.options.proved.get(site as usize) == Some(&true) {
-            self.expr(index)?
-        } else {
-            let at = self.named(index, "at")?;
-            let len = self.p.leaf.index(self.k.arrays[array].len);
+        let len = self.k.arrays[array].len;
+        let beyond = matches!(self.k.exprs[index].expr, Expr::Const(n) if n >= len);
+        let proved = self.p.frame.options.proved.get(site as usize) == Some(&true);
+        let at = match (beyond, proved) {
+            // WGSL refuses a constant index beyond the end, even behind a check.
+            (true, _) => self.opaque(index, "at")?,
+            (false, true) => self.expr(index)?,
+            (false, false) => self.named(index, "at")?,
+        };
+        if !proved {
+            let len = self.p.leaf.index(len);
             let check = Check::Bounds { at: &at, len: &len };
             self.p.check(&format!("{at} < {len}"), site, check);
-            at
-        };
+        }
         Ok(match self.tables.get(&array.index()) {
             Some(table) => self.p.leaf.table_element(table, &at),
             None => self.p.leaf.element(&self.arrays[array.index()], &at),
@@ -465,7 +470,7 @@ impl Walk<'_> {
         self.define(value, &x);
         Ok(())
     }
-    /// A name for an operand of a division, which WGSL's compilers do not compute at compile time.
+    /// A name for an operand of a division or an index, which WGSL's compilers do not compute at compile time.
     fn opaque(&mut self, e: ExprId, name: &str) -> Result<String, EmitError> {
         match self.k.exprs[e].expr {
             Expr::Const(bits) if self.p.leaf.wgsl() => {
@@ -502,10 +507,15 @@ impl Walk<'_> {
         let operands: Vec<ExprId> = expr.operands().collect();
         // WGSL refuses a constant expression that overflows, which the same operation at run time may.
         let constant = self.p.leaf.wgsl() && operands.iter().all(|e| matches!(k.exprs[*e].expr, Expr::Const(_)));
+        let shifts = matches!(expr, Expr::Binary(BinaryOp::Shl | BinaryOp::Shr, ..));
         let mut texts = vec![];
         for (n, &e) in operands.iter().enumerate() {
             texts.push(match k.exprs[e].expr {
                 Expr::Const(bits) if constant && n == 0 => self.p.leaf.opaque_literal(of(e), bits)?,
+                // A shift's count, which loses bits to the count's own type.
+                Expr::Const(bits) if self.p.leaf.wgsl() && shifts && bits > 63 => {
+                    self.p.leaf.opaque_literal(of(e), bits)?
+                }
                 _ => self.expr(e)?,
             });
         }

@@ -36,6 +36,9 @@ fn written(input: &DeriveInput) -> syn::Result<TokenStream> {
             );
         }
     };
+    if let Some(name) = fields.iter().filter_map(|f| f.ident.as_ref()).find(|name| *name == "_") {
+        return refused(name.span(), "a field has a name");
+    }
     if fields.is_empty() {
         return refused(input.ident.span(), "an element has fields: this struct holds nothing");
     }

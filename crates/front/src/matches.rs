@@ -211,5 +211,12 @@ fn with_binds(binds: &Binds, e: &Expr) -> Expr {
         return e.clone();
     }
     let (pats, names): (Vec<_>, Vec<_>) = binds.iter().map(|(p, n)| (p, n)).unzip();
-    parse_quote_spanned!(e.span()=> { #(let #pats = #names;)* #e })
+    let mut block: syn::Block = parse_quote_spanned!(e.span()=> { #(let #pats = #names;)* });
+    // Not parsed again: where a statement stands, `{ k } == 2` would be a block and something else.
+    block.stmts.push(syn::Stmt::Expr(e.clone(), None));
+    Expr::Block(syn::ExprBlock {
+        attrs: vec![],
+        label: None,
+        block,
+    })
 }

@@ -471,7 +471,7 @@ fn captures(
         .flat_map(|(n, r)| r.names().into_iter().map(move |i| (i.to_string(), n)))
         .collect();
     for name in &mentions.names {
-        let ident = Ident::new(name, Span::call_site());
+        let ident = tree::written_name(name, Span::call_site());
         if let Some(n) = reduced.get(name) {
             env.insert(name.clone(), Bind::Reduced(*n));
         } else if host.slices.contains(name) {

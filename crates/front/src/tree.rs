@@ -119,6 +119,14 @@ impl<'a> syn::visit::Visit<'a> for Names {
     }
 }
 
+/// A name, raw or not.
+pub fn written_name(name: &str, span: proc_macro2::Span) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, span),
+        None => Ident::new(name, span),
+    }
+}
+
 /// A loop's range as text in its header: in parentheses where a brace in it would be taken for the body's.
 pub fn in_header(e: &Expr) -> TokenStream {
     use syn::parse::Parser;
@@ -171,9 +179,14 @@ impl<'a> syn::visit::Visit<'a> for Raw {
 
 fn renamed(tokens: TokenStream, names: &std::collections::HashMap<String, String>) -> TokenStream {
     use proc_macro2::{Group, TokenTree};
-    let mut field = false;
+    let mut dots = 0;
     let one = |t| {
-        let is_field = std::mem::replace(&mut field, matches!(&t, TokenTree::Punct(p) if p.as_char() == '.'));
+        // Behind one dot stands a field, behind two a bound.
+        let is_field = dots == 1;
+        dots = match &t {
+            TokenTree::Punct(p) if p.as_char() == '.' => dots + 1,
+            _ => 0,
+        };
         match t {
             TokenTree::Group(g) => {
                 let mut inner = Group::new(g.delimiter(), renamed(g.stream(), names));
