@@ -158,7 +158,7 @@ impl Corpus {
     /// Where a folder can't be read, or holds nothing.
     pub fn read(root: &Path) -> Corpus {
         let mut corpus = Corpus::default();
-        for folder in ["kernels/src", "tests", "tests/ui"] {
+        for folder in ["kernels/src", "tests", "crates/messages/tests/ui"] {
             let entries = std::fs::read_dir(root.join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
             let mut paths: Vec<_> = entries.flatten().map(|e| e.path()).collect();
             paths.sort();
