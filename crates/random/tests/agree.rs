@@ -76,46 +76,54 @@ fn every_mode() {
 
 #[test]
 fn random_kernels_agree_on_devices() {
-    for d in hoist_conformance::traced() {
-        let strict = hoist_conformance::is_strict(&d);
-        // Where a root may be a little off the rest follows, but seldom far.
-        let loose = matches!(&d.info().strict, hoist::Strictness::Relaxed(why) if why.contains("square root"));
-        let (mut cells, mut items, mut off) = (0, 0, 0);
-        for n in [1usize, 9, 301] {
-            // A relaxed device is asked for no NaN, infinity or subnormal.
-            let x: Vec<f32> = match strict {
-                true => inputs(n),
-                false => (0..n).map(|i| (i as f32 * 0.7).sin() * 9.0).collect(),
-            };
-            let z = integers(n);
-            kernels::each(|name, plain: Plain, run: OnDevice| {
-                let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
-                plain(&x, &z, &mut y, &mut w);
-                let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
-                run(&d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} of {TEXT} on {}: {e}", d.name()));
-                // Nor for one that comes up on the way: such an iteration is not compared.
-                let counts = |i: usize| strict || (y[i].is_finite() && !y[i].is_subnormal());
-                let differs = |&i: &usize| counts(i) && (!same(y[i], dy[i]) || w[i] != dw[i]);
-                items += n;
-                if loose {
-                    off += (0..n).filter(differs).count();
-                } else if let Some(i) = (0..n).find(differs) {
-                    panic!(
-                        "{name} of {TEXT} on {}, n {n}, i {i}: {} {} is not {} {}",
-                        d.name(),
-                        dy[i],
-                        dw[i],
-                        y[i],
-                        w[i]
-                    );
-                }
-                cells += 1;
-            });
+    let devices = hoist_conformance::traced();
+    // Their compilers take most of the time, each of them one core.
+    std::thread::scope(|s| {
+        for d in &devices {
+            s.spawn(move || every_kernel(d));
         }
-        println!("{}: {cells} passed, {off} of {items} items off", d.name());
-        assert!(off * 10 <= items, "{off} of {items} items on {}", d.name());
-        assert!(cells >= COUNT * 3);
+    });
+}
+
+fn every_kernel(d: &Device) {
+    let strict = hoist_conformance::is_strict(d);
+    // Where a root may be a little off the rest follows, but seldom far.
+    let loose = matches!(&d.info().strict, hoist::Strictness::Relaxed(why) if why.contains("square root"));
+    let (mut cells, mut items, mut off) = (0, 0, 0);
+    for n in [1usize, 9, 301] {
+        // A relaxed device is asked for no NaN, infinity or subnormal.
+        let x: Vec<f32> = match strict {
+            true => inputs(n),
+            false => (0..n).map(|i| (i as f32 * 0.7).sin() * 9.0).collect(),
+        };
+        let z = integers(n);
+        kernels::each(|name, plain: Plain, run: OnDevice| {
+            let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
+            plain(&x, &z, &mut y, &mut w);
+            let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
+            run(d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} of {TEXT} on {}: {e}", d.name()));
+            // Nor for one that comes up on the way: such an iteration is not compared.
+            let counts = |i: usize| strict || (y[i].is_finite() && !y[i].is_subnormal());
+            let differs = |&i: &usize| counts(i) && (!same(y[i], dy[i]) || w[i] != dw[i]);
+            items += n;
+            if loose {
+                off += (0..n).filter(differs).count();
+            } else if let Some(i) = (0..n).find(differs) {
+                panic!(
+                    "{name} of {TEXT} on {}, n {n}, i {i}: {} {} is not {} {}",
+                    d.name(),
+                    dy[i],
+                    dw[i],
+                    y[i],
+                    w[i]
+                );
+            }
+            cells += 1;
+        });
     }
+    println!("{}: {cells} passed, {off} of {items} items off", d.name());
+    assert!(off * 10 <= items, "{off} of {items} items on {}", d.name());
+    assert!(cells >= COUNT * 3);
 }
 
 #[test]
