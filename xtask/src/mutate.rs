@@ -17,9 +17,12 @@ struct Mutant {
     new: String,
     /// Arguments of `cargo test`, one command each; the first that fails has caught it.
     tests: Vec<String>,
+    /// The test that caught it when it was last run.
+    caught: Option<String>,
 }
 
-/// Reads the list: blocks of `= name`, `file: path`, lines `- old`, lines `+ new`, lines `test: arguments`.
+/// Reads the list: blocks of `= name`, `file: path`, lines `- old`, lines `+ new`, lines `test: arguments`, and, once it
+/// was run, `caught: test`.
 fn read(text: &str) -> Result<Vec<Mutant>, String> {
     let mut all: Vec<Mutant> = Vec::new();
     for (n, line) in text.lines().enumerate() {
@@ -34,6 +37,7 @@ fn read(text: &str) -> Result<Vec<Mutant>, String> {
                 old: String::new(),
                 new: String::new(),
                 tests: Vec::new(),
+                caught: None,
             });
             continue;
         }
@@ -42,6 +46,8 @@ fn read(text: &str) -> Result<Vec<Mutant>, String> {
             mutant.file = file.into();
         } else if let Some(test) = line.strip_prefix("test: ") {
             mutant.tests.push(test.into());
+        } else if let Some(by) = line.strip_prefix("caught: ") {
+            mutant.caught = Some(by.into());
         } else if let Some(old) = line.strip_prefix("- ") {
             mutant.old = join(&mutant.old, old);
         } else if let Some(new) = line.strip_prefix("+ ") {
@@ -75,6 +81,26 @@ fn changed(text: &str, m: &Mutant) -> Result<String, String> {
     }
 }
 
+/// The list with what caught the mutant behind its tests.
+fn noted(text: &str, name: &str, by: &str) -> String {
+    let (mut out, mut inside) = (Vec::new(), false);
+    for line in text.lines() {
+        if let Some(other) = line.strip_prefix("= ") {
+            inside = other == name;
+        }
+        if inside && line.starts_with("caught: ") {
+            continue;
+        }
+        out.push(line.to_owned());
+    }
+    let start = out.iter().position(|l| l.strip_prefix("= ") == Some(name));
+    let block = start.map(|s| s..s + out[s..].iter().position(|l| l.is_empty()).unwrap_or(out.len() - s));
+    if let Some(block) = block {
+        out.insert(block.end, format!("caught: {by}"));
+    }
+    out.join("\n") + "\n"
+}
+
 /// What became of a mutant.
 enum End {
     /// The test that saw it.
@@ -84,7 +110,7 @@ enum End {
     DoesNotCompile(String),
 }
 
-/// `[--only TEXT] [--list]`.
+/// `[--only TEXT] [--new] [--record] [--list]`.
 pub fn main(args: &[String]) -> ExitCode {
     match run(args) {
         Ok(true) => ExitCode::SUCCESS,
@@ -97,27 +123,40 @@ pub fn main(args: &[String]) -> ExitCode {
 }
 
 fn run(args: &[String]) -> Result<bool, String> {
-    let (mut only, mut list) = (None, false);
+    let (mut only, mut list, mut new, mut record) = (None, false, false, false);
     let mut rest = args.iter();
     while let Some(a) = rest.next() {
         match a.as_str() {
             "--only" => only = Some(rest.next().ok_or("--only takes a part of a name")?.clone()),
             "--list" => list = true,
-            _ => return Err("usage: cargo xtask mutate [--only TEXT] [--list]".into()),
+            "--new" => new = true,
+            "--record" => record = true,
+            _ => {
+                return Err(concat!(
+                    "usage: cargo xtask mutate [--only TEXT] [--new] [--record] [--list]\n",
+                    "  --new: those that no run has caught yet\n",
+                    "  --record: what caught each is written into xtask/mutants.txt",
+                )
+                .into());
+            }
         }
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let root = std::fs::canonicalize(&root).map_err(|e| format!("{}: {e}", root.display()))?;
-    let text = std::fs::read_to_string(root.join("xtask/mutants.txt")).map_err(|e| format!("mutants.txt: {e}"))?;
-    let mut all = read(&text)?;
+    let listed = root.join("xtask/mutants.txt");
+    let text = || std::fs::read_to_string(&listed).map_err(|e| format!("mutants.txt: {e}"));
+    let mut all = read(&text()?)?;
     for m in &all {
         let file = root.join(&m.file);
         let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         changed(&text, m)?;
     }
-    all.retain(|m| only.as_ref().is_none_or(|o| m.name.contains(o)));
+    all.retain(|m| only.as_ref().is_none_or(|o| m.name.contains(o)) && !(new && m.caught.is_some()));
     if list {
-        all.iter().for_each(|m| println!("{} ({})", m.name, m.file));
+        for m in &all {
+            let by = m.caught.as_deref().unwrap_or("not run yet");
+            println!("{} ({}): {by}", m.name, m.file);
+        }
         println!("mutants {}", all.len());
         return Ok(true);
     }
@@ -139,6 +178,10 @@ fn run(args: &[String]) -> Result<bool, String> {
             End::Caught(by) => {
                 caught += 1;
                 println!("caught    {name}: {by} ({took} s)");
+                if record {
+                    let text = noted(&text()?, name, &by);
+                    std::fs::write(&listed, text).map_err(|e| e.to_string())?;
+                }
             }
             End::Survived => {
                 println!("SURVIVED  {name}: {} ({took} s)", m.tests.join("; "));
@@ -224,6 +267,16 @@ mod tests {
             let new = changed(&text, m).unwrap_or_else(|e| panic!("{e}"));
             assert_ne!(new, text, "{}", m.name);
         }
+    }
+
+    #[test]
+    fn what_caught_a_mutant_is_noted() {
+        let text = "# list\n\n= a\nfile: x\n- 1\ntest: -p y\ncaught: old\n\n= b\nfile: x\n- 2\ntest: -p z\n";
+        let text = noted(&noted(text, "a", "t::u"), "b", "v");
+        let all = read(&text).expect("it is well formed");
+        assert_eq!(all[0].caught.as_deref(), Some("t::u"), "{text}");
+        assert_eq!(all[1].caught.as_deref(), Some("v"), "{text}");
+        assert_eq!(text.matches("caught").count(), 2, "{text}");
     }
 
     #[test]
