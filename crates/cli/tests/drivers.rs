@@ -67,6 +67,32 @@ fn libraries_that_are_no_libraries() {
     }
 }
 
+/// Libraries without a single function of theirs, and one that counts an OpenCL platform and can do no more.
+#[test]
+fn libraries_that_lack_functions() {
+    let lacking = folder("lacking");
+    let text = "unsigned clGetPlatformIDs(unsigned n, void **all, unsigned *count) {\n\
+        if (count) *count = 1;\n if (all) all[0] = all;\n return 0; }\n";
+    for (text, opencl) in [("", "libOpenCL"), (text, "`clGetDeviceIDs` in libOpenCL")] {
+        let source = lacking.join("library.c");
+        std::fs::write(&source, text).expect("a file");
+        for (_, library) in LIBRARIES {
+            let mut cc = Command::new("cc");
+            cc.args(["-shared", "-fPIC", "-o"])
+                .arg(lacking.join(library))
+                .arg(&source);
+            assert!(cc.status().expect("a C compiler").success());
+        }
+        let env: [(&str, &Path); 1] = [("LD_LIBRARY_PATH", &lacking)];
+        let all = rows(&["devices", "--json"], &env);
+        for (api, name) in [("wgpu", "loader"), ("opencl", opencl), ("cuda", "in libcuda")] {
+            let about = none(&all, api);
+            assert!(about.contains(name) && about.contains("install"), "{about}");
+            runs_without(api, &env);
+        }
+    }
+}
+
 #[test]
 fn loaders_that_find_no_driver() {
     let empty = folder("empty");

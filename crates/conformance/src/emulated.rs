@@ -5,6 +5,7 @@
 //! It needs NVRTC; without it the tests are skipped, and counted.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hoist::Device;
@@ -76,7 +77,25 @@ pub fn run_as_is(tests: &[&str], variables: &[(&str, &str)]) -> String {
         );
         return String::new();
     }
+    within(&Folder::new(), tests, variables)
+}
+
+/// As [`run_as_is`], with a libcuda that has these functions of the emulator and no other. None runs where the machine's
+/// code is not x86-64's, which the library is written in.
+///
+/// # Panics
+/// As [`run`], and where the C++ compiler fails.
+pub fn run_narrowed(functions: &[&str], tests: &[&str], variables: &[(&str, &str)]) {
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        println!("skipped ({} tests on {NAME}): its library is x86-64's", tests.len());
+        return;
+    }
     let folder = Folder::new();
+    folder.narrow(functions);
+    within(&folder, tests, variables);
+}
+
+fn within(folder: &Folder, tests: &[&str], variables: &[(&str, &str)]) -> String {
     let path = crate::process::library_path(&folder.0);
     let which: &[&str] = match tests {
         [] => &["--skip", CALLER],
@@ -112,6 +131,37 @@ impl Folder {
             link(&built, &folder.0.join(name));
         }
         folder
+    }
+
+    /// Puts a library of jumps in front of the emulator: each function goes on to the emulator's of that name.
+    fn narrow(&self, functions: &[&str]) {
+        use std::fmt::Write;
+        let whole = self.0.join("whole.so");
+        std::fs::rename(self.0.join("libcuda.so.1"), &whole).expect("the emulator is renamed");
+        std::fs::remove_file(self.0.join("libcuda.so")).expect("the other name is removed");
+        let mut text = format!(
+            "#include <dlfcn.h>\nextern \"C\" __attribute__((visibility(\"hidden\"))) void *hoist_jump[{}];\nvoid *hoist_jump[{}];\n",
+            functions.len(),
+            functions.len()
+        );
+        let mut load = format!("void *all = dlopen({whole:?}, RTLD_NOW | RTLD_LOCAL);\n");
+        for (n, name) in functions.iter().enumerate() {
+            let at = n * size_of::<usize>();
+            let lines = format!(".text\\n.globl {name}\\n.type {name}, @function\\n{name}: jmp *hoist_jump+{at}(%rip)\\n");
+            writeln!(text, "__asm__(\"{lines}\");").expect("a string takes it");
+            writeln!(load, "hoist_jump[{n}] = dlsym(all, {name:?});").expect("a string takes it");
+        }
+        writeln!(text, "__attribute__((constructor)) static void load() {{\n{load}}}").expect("a string takes it");
+        let source = self.0.join("narrow.cpp");
+        std::fs::write(&source, text).expect("the text is written");
+        let made = Command::new("c++")
+            .args(["-shared", "-fPIC", "-o"])
+            .arg(self.0.join("libcuda.so.1"))
+            .arg(&source)
+            .arg("-ldl")
+            .output()
+            .expect("the C++ compiler runs");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     }
 }
 

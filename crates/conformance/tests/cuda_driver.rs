@@ -89,6 +89,35 @@ fn all_on_emulated_cuda() {
         ];
         emulated::run_as_is(&["a_lost_context_says_so"], &variables);
     }
+    let all = hoist_cuda::DRIVER_FUNCTIONS;
+    let used = ["transfers", "what_the_driver_refuses", "threads_share_a_device"];
+    emulated::run_narrowed(&all, &used, &without);
+    for missing in ["cuDevicePrimaryCtxRelease_v2", all[0], all[all.len() - 1]] {
+        let others: Vec<&str> = all.into_iter().filter(|f| *f != missing).collect();
+        let variables = [without[0], ("HOIST_TEST_CAUSE", missing)];
+        emulated::run_narrowed(&others, &["a_function_that_a_driver_lacks"], &variables);
+    }
+}
+
+/// cudarc would panic at the call.
+#[test]
+#[ignore = "run by all_on_emulated_cuda"]
+fn a_function_that_a_driver_lacks() {
+    let name = std::env::var("HOIST_TEST_CAUSE").expect("the caller says which");
+    let answers = [
+        (hoist_cuda::api().list)().map(drop),
+        (hoist_cuda::api().open)(None).map(drop),
+        (hoist_cuda::api().open)(Some(0)).map(drop),
+    ];
+    for answer in answers {
+        let e = answer.expect_err("the driver is not whole");
+        assert!(matches!(e, Error::Missing { .. }), "{e}");
+        let said = e.to_string();
+        assert!(
+            said.contains(&format!("`{name}` in libcuda")) && said.contains("newer"),
+            "{said}"
+        );
+    }
 }
 
 #[test]

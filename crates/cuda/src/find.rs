@@ -9,6 +9,51 @@ use hoist_machine::ScalarType;
 /// Kernel parameters are 4 KiB in all, a pointer each; we never bind so many.
 const MOST_BINDINGS: u32 = 128;
 
+/// The functions of libcuda that this crate calls. `cuDevicePrimaryCtxRelease_v2` is the newest of them, of CUDA 11.0.
+pub const DRIVER_FUNCTIONS: [&str; 32] = [
+    "cuCtxSetCurrent",
+    "cuDeviceGet",
+    "cuDeviceGetAttribute",
+    "cuDeviceGetCount",
+    "cuDeviceGetName",
+    "cuDevicePrimaryCtxRelease_v2",
+    "cuDevicePrimaryCtxRetain",
+    "cuDeviceTotalMem_v2",
+    "cuDriverGetVersion",
+    "cuEventCreate",
+    "cuEventDestroy_v2",
+    "cuEventElapsedTime",
+    "cuEventRecord",
+    "cuEventSynchronize",
+    "cuFuncGetAttribute",
+    "cuGetErrorString",
+    "cuInit",
+    "cuLaunchKernel",
+    "cuMemAlloc_v2",
+    "cuMemFreeHost",
+    "cuMemFree_v2",
+    "cuMemHostAlloc",
+    "cuMemcpyDtoDAsync_v2",
+    "cuMemcpyDtoHAsync_v2",
+    "cuMemcpyHtoDAsync_v2",
+    "cuMemsetD8Async",
+    "cuModuleGetFunction",
+    "cuModuleLoadDataEx",
+    "cuModuleUnload",
+    "cuStreamCreate",
+    "cuStreamDestroy_v2",
+    "cuStreamSynchronize",
+];
+
+/// The first of them that the library lacks.
+fn lacking() -> Option<&'static str> {
+    // SAFETY: the caller has seen the library; nothing is called.
+    let library = unsafe { sys::culib() };
+    // SAFETY: the address is looked up, as data, and not used.
+    let has = |name: &str| unsafe { library.get::<*const ()>(name) }.is_ok();
+    DRIVER_FUNCTIONS.into_iter().find(|name| !has(name))
+}
+
 /// What a kernel can do to the context: no call succeeds in it any more, nor in another of the process.
 fn is_lost(e: &DriverError) -> bool {
     use sys::CUresult::*;
@@ -52,12 +97,19 @@ fn missing(what: &str, hint: &str) -> Error {
 
 /// Initialises the driver and counts its devices.
 pub(crate) fn count() -> Result<usize, Error> {
-    // cudarc panics when it calls into a library that is not there, so this comes before every other call.
+    // cudarc panics when it calls into a library that is not there, and when it calls a function that the library
+    // lacks, so this comes before every other call.
     // SAFETY: loads NVIDIA's library by its own names.
     if !unsafe { sys::is_culib_present() } {
         return Err(missing(
             "libcuda",
             "install NVIDIA's driver for your GPU; it brings this library",
+        ));
+    }
+    if let Some(name) = lacking() {
+        return Err(missing(
+            &format!("`{name}` in libcuda (a driver older than CUDA 11, or another library of that name)"),
+            "install a newer NVIDIA driver for your GPU",
         ));
     }
     let none = || {

@@ -17,6 +17,7 @@ mod staging;
 
 use hoist_backend::backend::Api;
 
+pub use find::DRIVER_FUNCTIONS;
 pub use nvrtc::{compile_fast_ptx, compile_ptx};
 pub use probe::TEXT as PROBE;
 

@@ -27,6 +27,11 @@ pub(crate) struct Found {
 
 /// A failed driver call in our words.
 pub(crate) fn driver(device: &str, call: &str, e: ClError) -> Error {
+    if e.0 == DLOPEN_FUNCTION_NOT_AVAILABLE {
+        return missing(format!(
+            "`{call}` in libOpenCL (a loader library older than OpenCL 1.2, or another library of that name)"
+        ));
+    }
     Error::Driver {
         device: device.into(),
         call: call.into(),
@@ -49,7 +54,7 @@ pub(crate) fn devices() -> Result<Vec<Found>, Error> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(|e| e.into_inner());
     let platforms = get_platforms().map_err(|e| match e.0 {
-        DLOPEN_RUNTIME_LOAD_FAILED | DLOPEN_FUNCTION_NOT_AVAILABLE => missing("libOpenCL (the loader library)"),
+        DLOPEN_RUNTIME_LOAD_FAILED => missing("libOpenCL (the loader library)"),
         NO_PLATFORM => missing("an OpenCL driver (the loader found none)"),
         _ => driver(crate::NAME, "clGetPlatformIDs", e),
     })?;
