@@ -147,7 +147,8 @@ impl Folder {
         let mut load = format!("void *all = dlopen({whole:?}, RTLD_NOW | RTLD_LOCAL);\n");
         for (n, name) in functions.iter().enumerate() {
             let at = n * size_of::<usize>();
-            let lines = format!(".text\\n.globl {name}\\n.type {name}, @function\\n{name}: jmp *hoist_jump+{at}(%rip)\\n");
+            let lines =
+                format!(".text\\n.globl {name}\\n.type {name}, @function\\n{name}: jmp *hoist_jump+{at}(%rip)\\n");
             writeln!(text, "__asm__(\"{lines}\");").expect("a string takes it");
             writeln!(load, "hoist_jump[{n}] = dlsym(all, {name:?});").expect("a string takes it");
         }

@@ -134,3 +134,20 @@ impl Sink {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lowest_of_all_faults_stays() {
+        let sink = Sink::new(true);
+        let raise = |iteration, item| sink.raise(iteration, item, FaultKind::OutOfBounds, 0, iteration * 10 + item, 7);
+        for (iteration, item) in [(5, 1), (9, 0), (3, 2), (4, 0), (3, 1), (3, 4)] {
+            raise(iteration, item);
+        }
+        assert_eq!(sink.lowest(), 3);
+        let raised = sink.raised.lock().expect("nothing has panicked").expect("there is one");
+        assert_eq!((raised.item, raised.index), (1, 31));
+    }
+}

@@ -30,3 +30,35 @@ pub(crate) unsafe fn update<T: Reduce>(p: *mut T, op: RedOp, v: T, shared: bool)
         _ => by_bits!(AtomicU64 u64),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a thread adds between the read and the write of another would be lost.
+    #[test]
+    fn no_update_is_lost() {
+        fn threads<T: Reduce + Copy + Send + Sync>(rounds: usize, zero: T, one: T) -> T {
+            let mut sum = zero;
+            let at = &raw mut sum as usize;
+            let together = std::sync::Barrier::new(4);
+            std::thread::scope(|s| {
+                for _ in 0..4 {
+                    s.spawn(|| {
+                        together.wait();
+                        for _ in 0..rounds {
+                            // SAFETY: `sum` outlives the scope, and is reached by nothing else in it.
+                            unsafe { update(std::hint::black_box(at as *mut T), RedOp::Add, one, true) };
+                        }
+                    });
+                }
+            });
+            sum
+        }
+        let rounds = if cfg!(miri) { 50 } else { 500_000 };
+        assert_eq!(threads(rounds, 0u32, 1), 4 * rounds as u32);
+        assert_eq!(threads(rounds, 0u64, 3), 12 * rounds as u64);
+        assert_eq!(threads(rounds, 0u16, 1), (4 * rounds) as u16);
+        assert_eq!(threads(rounds, 0u8, 1), (4 * rounds) as u8);
+    }
+}

@@ -7,7 +7,7 @@ use hoist_machine::{Ctx, FaultKind, HSlice, Launch, LoopInfo, Machine, Site, Spa
 
 mod common;
 
-use common::{SIZES, SOON, configs, up_to};
+use common::{SIZES, SOON, configs, rows, up_to};
 
 static INFO: LoopInfo = LoopInfo {
     kernel: "test",
@@ -292,7 +292,7 @@ impl Launch for Escape {
 
 #[test]
 fn a_varying_while_over_two_dimensions() {
-    for (width, height) in [(1, 5), (37, up_to(19)), (64, 4), (up_to(5000), 3)] {
+    for (width, height) in [(1, 5), (37, rows(19)), (64, rows(4)), (up_to(5000), rows(3))] {
         let scale = 3.0 / width as f32;
         let want: Vec<u32> = (0..width * height)
             .map(|i| {

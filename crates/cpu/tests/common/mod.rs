@@ -12,6 +12,13 @@ pub const fn up_to(n: usize) -> usize {
     if cfg!(miri) && n > 80 { 80 } else { n }
 }
 
+/// A height, or what an interpreter does of it.
+pub const fn rows(n: usize) -> usize {
+    if cfg!(miri) && n > 2 { 2 } else { n }
+}
+/// Numbers of threads.
+const THREADS: &[usize] = if cfg!(miri) { &[1, 3] } else { &[1, 2, 3, 7] };
+
 /// Long enough for what ends.
 pub const SOON: std::time::Duration = std::time::Duration::from_secs(10);
 
@@ -20,9 +27,9 @@ pub fn configs() -> Vec<CpuConfig> {
     let isas = [Isa::Scalar, Isa::Avx2, Isa::Avx512, Isa::Wide];
     let isas = isas.into_iter().filter(|i| i.available());
     isas.flat_map(|isa| {
-        [1, 2, 3, 7].map(|n| CpuConfig {
+        THREADS.iter().map(move |n| CpuConfig {
             isa: Some(isa),
-            threads: Some(n),
+            threads: Some(*n),
             strict: false,
         })
     })
