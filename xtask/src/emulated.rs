@@ -30,8 +30,9 @@ const TESTS: [&str; 18] = [
     "structs",
     "views",
 ];
-/// Those in which items meet: also with threads interleaved anywhere.
-const SEEDED: [&str; 2] = ["group", "group_faults"];
+/// Those in which items meet most: under more than one seed.
+const MEETING: [&str; 3] = ["group", "group_faults", "scatter"];
+/// By each seed, threads interleave in another way, anywhere.
 const SEEDS: [&str; 3] = ["1", "2", "3"];
 
 type Variables = [(&'static str, PathBuf)];
@@ -67,11 +68,12 @@ pub fn run(env: &Variables) -> bool {
     env.push(("HOIST_CUDA_EMULATED", "1".into()));
     // A device that is missing would be a skip in there.
     env.push(("HOIST_REQUIRE", "cuda".into()));
-    let seeded = |seed: &&str| {
+    let seeded = |(n, seed): (usize, &&str)| {
+        let tests = if n == 0 { tests(&TESTS) } else { tests(&MEETING) };
         let seed = ("HOIST_EMULATOR_SEED", PathBuf::from(seed));
-        crate::cargo(&tests(&SEEDED), &[env.as_slice(), &[seed]].concat())
+        crate::cargo(&tests, &[env.as_slice(), &[seed]].concat())
     };
-    crate::cargo(&tests(&TESTS), &env) && SEEDS.iter().all(seeded)
+    crate::cargo(&tests(&TESTS), &env) && SEEDS.iter().enumerate().all(seeded)
 }
 
 /// The arguments with the features of the whole workspace, so that nothing is compiled again.

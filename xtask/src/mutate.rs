@@ -3,6 +3,7 @@
 //! `xtask/mutants.txt` lists them: what is changed, and the tests that are asked. A mutant that passes those tests has
 //! survived, and a test is missing.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -194,21 +195,39 @@ fn run(args: &[String]) -> Result<bool, String> {
     Ok(survived.is_empty())
 }
 
-/// The files that git knows, in a folder of their own.
+/// The files that git knows, in a folder of their own. One that is there already and the same stays as it is, so that
+/// cargo compiles nothing for it again; what git does not know is removed.
 fn copy_of(root: &Path, copy: &Path) -> Result<(), String> {
-    let _ = std::fs::remove_dir_all(copy);
     let out = Command::new("git")
         .args(["ls-files", "-z"])
         .current_dir(root)
         .output()
         .map_err(|e| format!("git: {e}"))?;
+    let mut known = HashSet::new();
     for name in out.stdout.split(|b| *b == 0).filter(|n| !n.is_empty()) {
         let name = std::str::from_utf8(name).map_err(|e| e.to_string())?;
+        // One that was deleted and not committed.
+        let Ok(text) = std::fs::read(root.join(name)) else {
+            continue;
+        };
         let to = copy.join(name);
-        let folder = to.parent().expect("a file stands in a folder");
-        std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
-        if root.join(name).exists() {
-            std::fs::copy(root.join(name), &to).map_err(|e| format!("{name}: {e}"))?;
+        if std::fs::read(&to).ok().as_ref() != Some(&text) {
+            let folder = to.parent().expect("a file stands in a folder");
+            std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
+            std::fs::write(&to, text).map_err(|e| format!("{name}: {e}"))?;
+        }
+        known.insert(to);
+    }
+    remove_others(copy, &known).map_err(|e| format!("{}: {e}", copy.display()))
+}
+
+fn remove_others(folder: &Path, known: &HashSet<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_others(&path, known)?;
+        } else if !known.contains(&path) {
+            std::fs::remove_file(path)?;
         }
     }
     Ok(())
