@@ -3,6 +3,7 @@
 //! `cargo xtask emulated`: the tests of the language on emulated CUDA.
 //! `cargo xtask matrix --summary`: the example kernels on every device.
 //! `cargo xtask mutate`: seeded faults, each of which the tests must see.
+//! `cargo xtask miri`: the host and the executor under Miri.
 //! `cargo xtask rivals`: the CPU against other languages and libraries.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
@@ -11,6 +12,7 @@ mod emulated;
 mod fresh;
 mod fuzz;
 mod matrix;
+mod miri;
 mod mutate;
 mod rivals;
 mod soundness;
@@ -28,13 +30,14 @@ fn main() -> ExitCode {
         Some("fresh") => first_crate(),
         Some("emulated") => emulated::main(),
         Some("matrix") => matrix::main(&args[1..]),
+        Some("miri") => miri::main(),
         Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
         Some("rivals") => rivals::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] [--new] [--record] | miri | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }

@@ -147,12 +147,12 @@ fn run(args: &[String]) -> Result<bool, String> {
     let listed = root.join("xtask/mutants.txt");
     let text = || std::fs::read_to_string(&listed).map_err(|e| format!("mutants.txt: {e}"));
     let mut all = read(&text()?)?;
+    all.retain(|m| only.as_ref().is_none_or(|o| m.name.contains(o)) && !(new && m.caught.is_some()));
     for m in &all {
         let file = root.join(&m.file);
         let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         changed(&text, m)?;
     }
-    all.retain(|m| only.as_ref().is_none_or(|o| m.name.contains(o)) && !(new && m.caught.is_some()));
     if list {
         for m in &all {
             let by = m.caught.as_deref().unwrap_or("not run yet");

@@ -45,6 +45,7 @@ fn backends() -> Vec<Arc<dyn Backend>> {
     for (name, opened) in [
         ("cuda-on-host", cuda_on_host::backend(cuda_on_host::Arithmetic::Strict)),
         ("opencl", (hoist_opencl::api().open)(None)),
+        ("wgpu", (hoist_wgpu::api().open)(None)),
     ] {
         match opened {
             Ok(backend) => all.push(backend),

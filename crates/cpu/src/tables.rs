@@ -188,6 +188,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "a table as large as the room takes an interpreter minutes")]
     fn no_table_is_larger_than_the_work_or_the_room() {
         let mut x = vec![0; 11];
         let mut large = vec![0; MOST_BYTES / 4 + 1];

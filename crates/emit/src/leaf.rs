@@ -157,6 +157,11 @@ impl Leaf {
         })
     }
 
+    /// A constant truth. Of those that a WGSL compiler sees it makes constant numbers, and refuses to divide by 0.
+    pub fn truth(&mut self, is: bool) -> Result<String, EmitError> {
+        self.opaque_literal(Bool, is.into())
+    }
+
     /// `x`, computed in a wider integer, brought back to the range of `t`.
     pub fn wrap(&self, t: ScalarType, x: String) -> String {
         match (self.rt(t), self.wgsl()) {

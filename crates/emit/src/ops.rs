@@ -79,9 +79,9 @@ fn binary(leaf: &mut Leaf, name: &str, (t, a): Operand<'_>, (u, b): Operand<'_>)
         "shl" => leaf.shift(true, t, a, u, b),
         "shr" => leaf.shift(false, t, a, u, b),
         // A number against itself: compilers warn, and some decide it without a look at NaN.
-        "eq" | "le" | "ge" if a == b => not_nan(leaf, t, a),
+        "eq" | "le" | "ge" if a == b => not_nan(leaf, t, a)?,
         "ne" if a == b && t.is_float() => format!("({})", leaf.is_nan(t, a)),
-        "ne" | "lt" | "gt" if a == b => "false".into(),
+        "ne" | "lt" | "gt" if a == b => leaf.truth(false)?,
         "eq" => format!("({a} == {b})"),
         "ne" => format!("({a} != {b})"),
         "lt" => format!("({a} < {b})"),
@@ -97,10 +97,9 @@ fn binary(leaf: &mut Leaf, name: &str, (t, a): Operand<'_>, (u, b): Operand<'_>)
 }
 
 /// `a == a`.
-fn not_nan(leaf: &Leaf, t: ScalarType, a: &str) -> String {
+fn not_nan(leaf: &mut Leaf, t: ScalarType, a: &str) -> Result<String, EmitError> {
     if t.is_float() {
-        format!("!({})", leaf.is_nan(t, a))
-    } else {
-        "true".into()
+        return Ok(format!("!({})", leaf.is_nan(t, a)));
     }
+    leaf.truth(true)
 }

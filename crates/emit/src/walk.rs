@@ -490,6 +490,7 @@ impl Walk<'_> {
         let Node { expr, ty } = k.exprs[e];
         let of = |e: ExprId| k.exprs[e].ty;
         let op = match expr {
+            Expr::Const(bits) if ty == Bool => return self.p.leaf.truth(bits & 1 != 0),
             Expr::Const(bits) => return self.p.leaf.literal(ty, bits),
             Expr::Uniform(u) => return Ok(self.p.frame.uniforms[u.index()].0.clone()),
             Expr::Len(b) => return Ok(self.p.len(b.index())),

@@ -4,15 +4,16 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// Ticks of the processor's counter; nanoseconds since the first call where it has none.
+/// Ticks of the processor's counter; nanoseconds since the first call where it has none, or Miri
+/// runs this.
 #[inline]
 pub(crate) fn now() -> u64 {
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
     // SAFETY: every x86-64 processor has the instruction.
     unsafe {
         std::arch::x86_64::_rdtsc()
     }
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(any(not(target_arch = "x86_64"), miri))]
     {
         static FIRST: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
         FIRST.elapsed().as_nanos() as u64
