@@ -3,6 +3,7 @@
 //! `cargo xtask emulated`: the tests of the language on emulated CUDA.
 //! `cargo xtask matrix --summary`: the example kernels on every device.
 //! `cargo xtask mutate`: seeded faults, each of which the tests must see.
+//! `cargo xtask leaks`: drivers that fail, under valgrind.
 //! `cargo xtask miri`: the host and the executor under Miri.
 //! `cargo xtask rivals`: the CPU against other languages and libraries.
 //! `cargo xtask fuzz`: any number of random kernels.
@@ -11,6 +12,7 @@
 mod emulated;
 mod fresh;
 mod fuzz;
+mod leaks;
 mod matrix;
 mod miri;
 mod mutate;
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         Some("fresh") => first_crate(),
         Some("emulated") => emulated::main(),
         Some("matrix") => matrix::main(&args[1..]),
+        Some("leaks") => leaks::main(),
         Some("miri") => miri::main(),
         Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
@@ -37,7 +40,7 @@ fn main() -> ExitCode {
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] [--new] [--record] | miri | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] [--new] [--record] | miri | leaks | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }
