@@ -20,20 +20,21 @@ pub fn smooth(x: &mut [f64], other: &mut [f64]) -> usize {
     let n = x.len();
     let mut sweeps = 0;
     let mut a = vec![0.0; n];
+    let (mut from, mut to) = (&mut *x, &mut *other);
     loop {
         let mut most = 0.0f64;
         for i in par(1..n - 1) {
-            other[i] = 0.5 * (x[i - 1] + x[i + 1]);
-            most = most.max((other[i] - x[i]).abs());
+            to[i] = 0.5 * (from[i - 1] + from[i + 1]);
+            most = most.max((to[i] - from[i]).abs());
         }
-        std::mem::swap(&mut x, &mut other);
+        std::mem::swap(&mut from, &mut to);
         sweeps += 1;
         if most < 0.5 || sweeps > 3 {
             break;
         }
     }
-    a[0] = x[1];
-    x[0] = a[0];
+    a[0] = from[1];
+    from[0] = a[0];
     sweeps
 }
 

@@ -9,7 +9,7 @@ use crate::isa::Scalar;
 use crate::items::Tile;
 pub use crate::lanes::{Counter, Cpu, Gang, HasUniform, Raw, Uniform};
 use crate::memory;
-use crate::tables::place;
+use crate::tables::{PLIES, Place, place};
 use crate::update::update;
 use hoist_machine::element::{At, Element};
 use hoist_machine::isa::{Isa, Lanes};
@@ -386,31 +386,31 @@ impl<'s, I: Isa, U: HasUniform<'s, I>> Machine for Cpu<'s, I, U> {
         } else {
             self.in_bounds(k, at.0, raw.len, site)
         };
-        let (base, shared) = if self.sink.shared {
-            let place = place(raw.ptr, raw.len, op);
-            (place.base, place.shared)
-        } else {
-            (raw.ptr, false)
-        };
+        let Place { base, step, shared } = place(raw.ptr, raw.len, op);
         // SAFETY: in bounds, by this test or by the chunk's; in this loop every access to the slice is an update.
         let one = |l: usize, place: i64| unsafe {
-            update(base.wrapping_add(place as usize), op, T::lane::<I>(y.0, l), shared);
+            let own = base.wrapping_add(l % PLIES * step);
+            update(own.wrapping_add(place as usize), op, T::lane::<I>(y.0, l), shared);
         };
-        if I::LANES == 1 {
-            if k.lane(0) {
-                one(0, <i64 as Elem>::lane::<I>(at.0, 0));
+        if I::all(k) {
+            // Out of the registers: a load of what a wider store has just written waits for it, and for every update before.
+            let mut l = 0;
+            while l < I::LANES {
+                one(l, <i64 as Elem>::lane::<I>(at.0, l));
+                l += 1;
             }
             return;
         }
-        // The places go through memory, one load a lane. `black_box` keeps the optimiser from taking them out of the
-        // register instead, which makes a histogram several times slower.
+        if I::LANES == 1 {
+            return;
+        }
+        // Some lanes: one loop, and the places through memory, one load a lane, which `black_box` keeps there.
         let mut places = [const { MaybeUninit::<i64>::uninit() }; MAX_LANES];
         let first = places.as_mut_ptr().cast::<i64>();
         // SAFETY: there is room for the lanes.
         unsafe { <i64 as Elem>::store::<I>(first, I::splat_mask(true), at.0) };
         let first = black_box(first);
-        let all = I::all(k);
-        for l in (0..I::LANES).filter(|l| all || k.lane(*l)) {
+        for l in (0..I::LANES).filter(|l| k.lane(*l)) {
             // SAFETY: stored above.
             one(l, unsafe { first.add(l).read() });
         }

@@ -50,6 +50,11 @@ fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
 /// All units, on this thread or on all; `iterations` are all of theirs.
 pub(crate) fn spread(units: usize, iterations: usize, threads: Option<usize>, each: impl Fn(usize) + Sync) {
     let (pool, wide) = crowd(threads);
+    if wide == 1 {
+        // SAFETY: as below.
+        unsafe { with_tables(iterations, false, || (0..units).for_each(&each)) };
+        return;
+    }
     let Some((next, ns)) = alone(units, wide, WORTH_NS, &each) else {
         return;
     };
@@ -64,7 +69,7 @@ pub(crate) fn spread(units: usize, iterations: usize, threads: Option<usize>, ea
     };
     let share = iterations / wide;
     // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
-    let work = || unsafe { with_tables(share, jobs) };
+    let work = || unsafe { with_tables(share, true, jobs) };
     together(pool, (wide - 1).min((units - next).div_ceil(job)), &work);
 }
 
