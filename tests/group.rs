@@ -471,3 +471,42 @@ fn the_best_of_a_group() {
         }
     }
 }
+
+/// Steps until 1, one way or the other.
+#[device]
+fn steps(mut n: u32) -> u32 {
+    if n > 20 {
+        return n * 2;
+    }
+    let mut steps = 0;
+    while n > 1 {
+        n = if n % 2 == 0 { n / 2 } else { 3 * n + 1 };
+        steps += 1;
+    }
+    steps
+}
+
+/// A call whose result all items have, made by some of them: never the first, which are not asked.
+#[kernel]
+pub fn asked_by_the_last(x: &[u32], y: &mut [u32]) {
+    for g in par(0..x.len()) {
+        let n = x[g];
+        for k in par(0..20) {
+            if k % 8 > 2 {
+                y[g * 20 + k] = steps(n) + k as u32;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_call_that_the_first_items_do_not_make() {
+    let x: Vec<u32> = (1..30).collect();
+    let mut plain = vec![7; x.len() * 20];
+    asked_by_the_last(&x, &mut plain);
+    for d in devices() {
+        let mut y = vec![7; x.len() * 20];
+        asked_by_the_last::run(&d, &x, &mut y).unwrap();
+        assert_eq!(y, plain, "{}", d.name());
+    }
+}
