@@ -108,7 +108,7 @@ fn devices() -> Vec<Device> {
     if !cfg!(miri) {
         return common::devices();
     }
-    let names = ["cpu:simd=wide", "cpu:threads=2", "check"];
+    let names = ["cpu:simd=wide", "cpu:threads=2"];
     names.map(|name| Device::open(name).expect("a CPU")).into()
 }
 
