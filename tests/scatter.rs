@@ -229,3 +229,34 @@ fn an_index_out_of_bounds() {
         }
     }
 }
+
+/// A scan goes through its loop in another way than other loops, on all threads too.
+#[kernel]
+pub fn beside_a_scan(x: &[u32], y: &mut [u32], counts: &mut [u32], most: &mut [u32]) -> u32 {
+    let mut t = 0u32;
+    for i in par(0..x.len()) {
+        t = t.wrapping_add(x[i]);
+        y[i] = t;
+        counts[(x[i] % 16) as usize] += 1;
+        most[(x[i] % 5) as usize] = most[(x[i] % 5) as usize].max(t);
+    }
+    t
+}
+
+#[test]
+fn updates_beside_a_scan() {
+    for n in [1, 100, 300_000] {
+        let x = rough(n, 7);
+        let (mut y, mut c, mut m) = (vec![0; n], vec![3; 16], vec![9; 5]);
+        let t = beside_a_scan(&x, &mut y, &mut c, &mut m);
+        for d in devices()
+            .into_iter()
+            .filter(|d| n < 1000 || d.name().starts_with("cpu"))
+        {
+            let (mut dy, mut dc, mut dm) = (vec![0; n], vec![3; 16], vec![9; 5]);
+            let dt = beside_a_scan::run(&d, &x, &mut dy, &mut dc, &mut dm).unwrap();
+            assert!((dt, dy) == (t, y.clone()), "{}, {n}", d.name());
+            assert_eq!((&dc, &dm), (&c, &m), "{}, {n}", d.name());
+        }
+    }
+}

@@ -139,11 +139,9 @@ impl Folder {
         let whole = self.0.join("whole.so");
         std::fs::rename(self.0.join("libcuda.so.1"), &whole).expect("the emulator is renamed");
         std::fs::remove_file(self.0.join("libcuda.so")).expect("the other name is removed");
-        let mut text = format!(
-            "#include <dlfcn.h>\nextern \"C\" __attribute__((visibility(\"hidden\"))) void *hoist_jump[{}];\nvoid *hoist_jump[{}];\n",
-            functions.len(),
-            functions.len()
-        );
+        let count = functions.len();
+        let mut text =
+            format!("#include <dlfcn.h>\n__attribute__((visibility(\"hidden\"))) void *hoist_jump[{count}];\n");
         let mut load = format!("void *all = dlopen({whole:?}, RTLD_NOW | RTLD_LOCAL);\n");
         for (n, name) in functions.iter().enumerate() {
             let at = n * size_of::<usize>();

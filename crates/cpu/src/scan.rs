@@ -368,7 +368,8 @@ where
                 self.unit::<I>(unit, Some(&mut carry), &mut Vec::new(), results);
             }
         };
-        together(pool, (wide - 1).min(units - next), &work);
+        let iterations = self.run.rows.saturating_mul(self.run.cols);
+        together(pool, (wide - 1).min(units - next), iterations / wide, &work);
         self.scans.of_bits(&carries.wait(units))
     }
 }

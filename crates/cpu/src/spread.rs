@@ -51,7 +51,7 @@ fn pool(threads: Option<usize>) -> Option<&'static rayon::ThreadPool> {
 pub(crate) fn spread(units: usize, iterations: usize, threads: Option<usize>, each: impl Fn(usize) + Sync) {
     let (pool, wide) = crowd(threads);
     if wide == 1 {
-        // SAFETY: as below.
+        // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
         unsafe { with_tables(iterations, false, || (0..units).for_each(&each)) };
         return;
     }
@@ -67,10 +67,8 @@ pub(crate) fn spread(units: usize, iterations: usize, threads: Option<usize>, ea
         }
         (first..(first + job).min(units)).for_each(&each);
     };
-    let share = iterations / wide;
-    // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
-    let work = || unsafe { with_tables(share, true, jobs) };
-    together(pool, (wide - 1).min((units - next).div_ceil(job)), &work);
+    let helpers = (wide - 1).min((units - next).div_ceil(job));
+    together(pool, helpers, iterations / wide, &jobs);
 }
 
 /// The threads that a loop may have, and how many.
@@ -107,12 +105,15 @@ pub(crate) fn alone(units: usize, wide: usize, worth: u128, mut each: impl FnMut
     None
 }
 
-/// Does the work on this thread and on `helpers` others. This one is on a core already: a pool's threads that wake where it
+/// Does the jobs on this thread and on `helpers` others, about `share` iterations each, with tables of its own for the
+/// elements that each updates. This one is on a core already: a pool's threads that wake where it
 /// sleeps share that core until the system's balancing finds them, which takes longer than most loops.
-pub(crate) fn together(pool: Option<&rayon::ThreadPool>, helpers: usize, work: &(impl Fn() + Sync)) {
+pub(crate) fn together(pool: Option<&rayon::ThreadPool>, helpers: usize, share: usize, jobs: &(impl Fn() + Sync)) {
+    // SAFETY: the run borrows its slices; those that are updated, the loop only updates.
+    let work = || unsafe { with_tables(share, true, jobs) };
     match pool {
-        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, work)),
-        None => rayon::in_place_scope(|s| crew(s, helpers, work)),
+        Some(pool) => pool.in_place_scope(|s| crew(s, helpers, &work)),
+        None => rayon::in_place_scope(|s| crew(s, helpers, &work)),
     }
 }
 

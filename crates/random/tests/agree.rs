@@ -37,6 +37,33 @@ fn integers(n: usize) -> Vec<i32> {
         .collect()
 }
 
+/// What a kernel wrote.
+struct Answer(Vec<f32>, Vec<i32>);
+
+impl Answer {
+    fn of(n: usize, call: impl FnOnce(&mut [f32], &mut [i32])) -> Self {
+        let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
+        call(&mut y, &mut w);
+        Answer(y, w)
+    }
+    fn on(d: &Device, name: &str, run: OnDevice, x: &[f32], z: &[i32]) -> Self {
+        Answer::of(x.len(), |y, w| {
+            run(d, x, z, y, w).unwrap_or_else(|e| panic!("{name} of {TEXT} on {}: {e}", d.name()));
+        })
+    }
+    fn differs(&self, other: &Self, i: usize) -> bool {
+        !same(self.0[i], other.0[i]) || self.1[i] != other.1[i]
+    }
+    fn fail(&self, wanted: &Self, d: &Device, name: &str, i: usize) -> ! {
+        let ((y, w), (wy, ww)) = ((self.0[i], self.1[i]), (wanted.0[i], wanted.1[i]));
+        let n = self.0.len();
+        panic!(
+            "{name} of {TEXT} on {}, n {n}, i {i}: {y} {w} is not {wy} {ww}",
+            d.name()
+        )
+    }
+}
+
 #[test]
 fn random_kernels_agree() {
     // Not optimised, the largest kernel's gangs need more than a test's 2 MiB.
@@ -51,21 +78,11 @@ fn every_mode() {
     for n in [1usize, 7, 8, 9, 301] {
         let (x, z) = (inputs(n), integers(n));
         kernels::each(|name, plain: Plain, run: OnDevice| {
-            let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
-            plain(&x, &z, &mut y, &mut w);
+            let wanted = Answer::of(n, |y, w| plain(&x, &z, y, w));
             for d in &devices {
-                let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
-                run(d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} of {TEXT} on {}: {e}", d.name()));
-                let bad = (0..n).find(|&i| !same(y[i], dy[i]) || w[i] != dw[i]);
-                if let Some(i) = bad {
-                    panic!(
-                        "{name} of {TEXT} on {}, n {n}, i {i}: {} {} is not {} {}",
-                        d.name(),
-                        dy[i],
-                        dw[i],
-                        y[i],
-                        w[i]
-                    );
+                let got = Answer::on(d, name, run, &x, &z);
+                if let Some(i) = (0..n).find(|&i| got.differs(&wanted, i)) {
+                    got.fail(&wanted, d, name, i);
                 }
                 cells += 1;
             }
@@ -98,25 +115,16 @@ fn every_kernel(d: &Device) {
         };
         let z = integers(n);
         kernels::each(|name, plain: Plain, run: OnDevice| {
-            let (mut y, mut w) = (vec![f32::NAN; n], vec![-77; n]);
-            plain(&x, &z, &mut y, &mut w);
-            let (mut dy, mut dw) = (vec![f32::NAN; n], vec![-77; n]);
-            run(d, &x, &z, &mut dy, &mut dw).unwrap_or_else(|e| panic!("{name} of {TEXT} on {}: {e}", d.name()));
+            let wanted = Answer::of(n, |y, w| plain(&x, &z, y, w));
+            let got = Answer::on(d, name, run, &x, &z);
             // Nor for one that comes up on the way: such an iteration is not compared.
-            let counts = |i: usize| strict || (y[i].is_finite() && !y[i].is_subnormal());
-            let differs = |&i: &usize| counts(i) && (!same(y[i], dy[i]) || w[i] != dw[i]);
+            let counts = |y: f32| strict || (y.is_finite() && !y.is_subnormal());
+            let differs = |&i: &usize| counts(wanted.0[i]) && got.differs(&wanted, i);
             items += n;
             if loose {
                 off += (0..n).filter(differs).count();
             } else if let Some(i) = (0..n).find(differs) {
-                panic!(
-                    "{name} of {TEXT} on {}, n {n}, i {i}: {} {} is not {} {}",
-                    d.name(),
-                    dy[i],
-                    dw[i],
-                    y[i],
-                    w[i]
-                );
+                got.fail(&wanted, d, name, i);
             }
             cells += 1;
         });
