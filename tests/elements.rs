@@ -332,3 +332,44 @@ fn buffers() {
         );
     }
 }
+
+/// Indexes of arrays within elements: `k` is all iterations', `k - i % 2` each one's own.
+#[kernel]
+fn pick(write: bool, k: usize, own: bool, x: &mut [[[f32; 3]; 4]], y: &mut [f32]) {
+    for i in par(0..y.len()) {
+        if own {
+            y[i] = x[i][k - i % 2][1];
+        } else if write {
+            x[i][k][2] = 5.0;
+        } else {
+            y[i] = x[i][1][k];
+        }
+    }
+}
+
+/// The same beyond the array, and what is next to it stays as it was.
+#[test]
+fn an_index_beyond_an_array_within_an_element() {
+    for device in devices() {
+        let name = device.name();
+        for (write, k, own, len, text) in [
+            (false, 3, false, 3, "x[i][1]"),
+            (true, 4, false, 4, "x[i]"),
+            (false, 4, true, 4, "x[i]"),
+        ] {
+            let mut x = vec![[[0.5f32; 3]; 4]; 40];
+            let mut y = vec![1.5f32; 40];
+            let e = pick::run(&device, write, k, own, &mut x, &mut y).unwrap_err();
+            let Error::Fault(f) = &e else { panic!("{name}: {e}") };
+            assert_eq!(
+                (f.kind, f.index, f.len, f.text),
+                (hoist::FaultKind::OutOfBounds, k as u64, len, text),
+                "{name}: {e}"
+            );
+            assert!(!own || f.iteration[0].1 % 2 == 0, "{name}: {e}");
+            assert_eq!(x, [[[0.5; 3]; 4]; 40], "{name}");
+            // The last but one is right.
+            pick::run(&device, write, k - 1, own, &mut x, &mut y).unwrap();
+        }
+    }
+}

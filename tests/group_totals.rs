@@ -157,3 +157,35 @@ fn totals_of_groups() {
     // One shape, so the same bits everywhere.
     assert!(all.iter().all(|v| v.0.to_bits() == all[0].0.to_bits()), "{all:?}");
 }
+
+/// The sum of each tile of `h` rows.
+#[kernel]
+fn tiles(h: usize, w: usize, x: &[f32], y: &mut [f32]) {
+    for g in par(0..y.len()) {
+        let mut s = 0.25f32;
+        for (r, k) in par((0..h, 0..w)) {
+            s += x[(g * h + r) * w + k];
+        }
+        y[g] = s;
+    }
+}
+
+/// A partial joins whole columns: where rows are no multiple of the partials, that differs from joining by turns.
+#[test]
+fn sums_of_items_in_two_dimensions_have_one_shape() {
+    for (h, w) in [(5, 50), (3, 130), (9, 1)] {
+        let x: Vec<f32> = numbers(h * w * 7).iter().map(|v| v * 0.1).collect();
+        let mut plain = vec![0.0; 7];
+        tiles(h, w, &x, &mut plain);
+        let mut first: Option<Vec<u32>> = None;
+        for device in devices() {
+            let mut y = vec![0.0; 7];
+            tiles::run(&device.strict(), h, w, &x, &mut y).unwrap();
+            let near = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-2;
+            assert!(y.iter().zip(&plain).all(near), "{}: {y:?} {plain:?}", device.name());
+            let bits: Vec<u32> = y.iter().map(|v| v.to_bits()).collect();
+            let first = first.get_or_insert_with(|| bits.clone());
+            assert_eq!(*first, bits, "{}, {h} x {w}", device.name());
+        }
+    }
+}

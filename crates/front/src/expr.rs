@@ -3,7 +3,7 @@
 use crate::array::Place;
 use crate::diag::msg;
 use crate::lower::{Bind, Lower, Val};
-use crate::{ops, tree};
+use crate::{ops, tree, values};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -132,7 +132,7 @@ impl Lower<'_> {
         let (a, c) = (self.number(l, varying, span), self.number(r, varying, span));
         let (m, f) = (Self::machine(varying), syn::Ident::new(name, span));
         let call = if matches!(name, "div" | "rem") {
-            let site = self.site(span, quote!(#divisor).to_string());
+            let site = self.site(span, values::text(divisor));
             let k = self.mask_for(varying);
             quote_spanned!(span=> #m.#f(#k, #a, #c, #site))
         } else {

@@ -3,7 +3,7 @@
 use crate::diag::msg;
 use crate::fields::{GET, NEW, PUT, member, named, number};
 use crate::lower::{Bind, Lower, Val};
-use crate::{array, tree};
+use crate::{array, tree, values};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -142,7 +142,7 @@ impl Lower<'_> {
             return Val::Never;
         };
         let (mut varying, mut part) = (varying, quote!(#name));
-        for e in path {
+        for (n, e) in path.iter().enumerate() {
             match self.index_of(e) {
                 None => part = step(&part, e),
                 Some(at) => {
@@ -154,7 +154,7 @@ impl Lower<'_> {
                     let (m, k, site) = (
                         Self::machine(varying),
                         self.mask_for(varying),
-                        self.site(span, quote!(#base).to_string()),
+                        self.site(span, place(base, &path[..n])),
                     );
                     part = quote_spanned!(span=> __h::nth(#m, #k, #part, #at, #site));
                 }
@@ -197,14 +197,15 @@ impl Lower<'_> {
             _ => quote_spanned!(span=> let mut #steps = __h::way(#m);),
         });
         let mut part = quote_spanned!(span=> __h::parts_of(__m, #slice));
-        for (e, index) in path.iter().zip(indexes) {
+        for (n, (e, index)) in path.iter().zip(indexes).enumerate() {
             part = match index {
                 None => step(&part, e),
                 Some(index) => {
                     let each = crate::expr::is_varying(index);
                     let f = Ident::new(if each { "step" } else { "step_u" }, span);
                     let index = self.shaped(index, each, e.span());
-                    let (k, site) = (self.mask_for(varying), self.site(e.span(), quote!(#i).to_string()));
+                    let text = place(&syn::Expr::Index(i.clone()), &path[..n]);
+                    let (k, site) = (self.mask_for(varying), self.site(e.span(), text));
                     let name = self.fresh("part", span);
                     self.out
                         .push(quote_spanned!(span=> let #name = __h::#f(#m, #k, #part, #index, &mut #steps, #site);));
@@ -409,6 +410,15 @@ struct Row {
     at: Ident,
     row: Ident,
     site: TokenStream,
+}
+
+/// A part of a value, as the user wrote it.
+fn place(base: &Expr, path: &[&Expr]) -> String {
+    let base = values::text(base);
+    path.iter().fold(base, |text, e| match member(e) {
+        Some(m) => format!("{text}.{m}"),
+        None => format!("{text}[{}]", values::text(e)),
+    })
 }
 
 /// `part.member` and `part[number]`.

@@ -84,7 +84,7 @@ fn kernel(n: u64, seed: u64) -> String {
     w.depth -= 1;
     w.line("}");
     if n % if first { 2 } else { 16 } == 1 {
-        w.text += &Stages::write(&mut w.random);
+        w.text += &Stages::write(&mut w.random, false);
     }
     w.text += "}\n";
     w.text

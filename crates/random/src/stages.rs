@@ -44,16 +44,22 @@ pub struct Stages<'a> {
     pub text: String,
     depth: usize,
     names: u32,
+    /// Whole numbers that a loop computed so far, which expressions may use.
+    seen: Vec<String>,
+    /// Whether something may fail now and then.
+    faults: bool,
 }
 
 impl<'a> Stages<'a> {
-    /// A few stages.
-    pub fn write(random: &'a mut Random) -> String {
+    /// A few stages, in which something may fail if `faults`.
+    pub fn write(random: &'a mut Random, faults: bool) -> String {
         let mut s = Stages {
             random,
             text: String::new(),
             depth: 1,
             names: 0,
+            seen: Vec::new(),
+            faults,
         };
         for _ in 0..1 + s.random.below(3) {
             s.stage(true);
@@ -90,6 +96,12 @@ impl<'a> Stages<'a> {
     /// An expression of `z`, `b` and `c`.
     fn whole(&mut self, depth: u32) -> String {
         if depth == 0 {
+            if !self.seen.is_empty() && self.random.below(4) == 0 {
+                return self.seen[self.random.below(self.seen.len() as u64) as usize].clone();
+            }
+            if self.faults && self.random.below(6) == 0 {
+                return self.fault();
+            }
             return match self.random.below(6) {
                 0 => format!("{}i32", self.random.below(1000)),
                 1 => "z[(c >> 3) as usize % z.len()]".into(),
@@ -108,6 +120,20 @@ impl<'a> Stages<'a> {
             5 => format!("(if {} {{ {l} }} else {{ {r} }})", self.test()),
             6 => format!("middle({l}, {r}, b)"),
             _ => format!("({l} ^ {r})"),
+        }
+    }
+    /// An expression that fails for one `c` in some thousands.
+    fn fault(&mut self) -> String {
+        let (bits, of) = (18 + self.random.below(4), self.random.below(1 << 32));
+        let c = format!("(c ^ {of})");
+        match self.random.below(7) {
+            0 => format!("z[{c} as usize % (z.len() + 1)]"),
+            1 => format!("(b / (({c} >> {bits}) as i32))"),
+            2 => format!("(b % (({c} & {}) as i32))", (2 << (32 - bits)) - 1),
+            3 => format!("TABLE[(({c} & 0xffff) / 13106) as usize]"),
+            4 => format!("z[(i % z.len()).wrapping_sub(({c} >> {bits} == 0) as usize * z.len())]"),
+            5 => format!("z[(i % z.len()) + ({c} >> {bits} == 0) as usize * (z.len() / 2)]"),
+            _ => format!("(i32::MIN / ({c} >> {bits}).wrapping_sub(1) as i32)"),
         }
     }
     fn test(&mut self) -> String {
@@ -132,6 +158,10 @@ impl<'a> Stages<'a> {
     }
     /// A line, now and then under a condition.
     fn perhaps(&mut self, line: &str) {
+        if self.faults && self.random.below(6) == 0 {
+            let c = self.random.below(4096);
+            self.line(&format!("assert!(c >> 20 != {c}, \"unlucky\");"));
+        }
         match self.random.below(3) {
             0 => {
                 let t = self.test();
@@ -146,7 +176,7 @@ impl<'a> Stages<'a> {
     }
 
     fn stage(&mut self, outer: bool) {
-        match self.random.below(if outer { 13 } else { 12 }) {
+        match self.random.below(if outer { 16 } else { 15 }) {
             0..3 => self.scan(),
             3 => self.reduction(),
             4 => self.best(),
@@ -159,6 +189,7 @@ impl<'a> Stages<'a> {
                 0 => self.line("mirrored(z, &mut *w);"),
                 _ => self.halves(),
             },
+            12..15 => self.mixed(),
             _ => {
                 let (t, n) = (self.name('r'), 1 + self.random.below(3));
                 self.nest(&format!("for {t} in 0..{n}u32"), |s| s.stage(false));
@@ -251,6 +282,126 @@ impl<'a> Stages<'a> {
             });
         });
         self.line(&format!("w[0] = w[0] ^ ({n} as i32);"));
+    }
+
+    /// What `inside` writes, apart.
+    fn apart(&mut self, inside: impl FnOnce(&mut Self)) -> String {
+        let text = std::mem::take(&mut self.text);
+        inside(self);
+        std::mem::replace(&mut self.text, text)
+    }
+
+    /// One loop of several forms, each with memory of its own; a later one may use what an earlier one has so far.
+    fn mixed(&mut self) {
+        let mut behind = String::new();
+        self.depth += 1;
+        let body = self.apart(|s| {
+            for _ in 0..2 + s.random.below(3) {
+                if s.random.below(5) == 0 {
+                    let seen = std::mem::take(&mut s.seen);
+                    let t = s.test();
+                    s.seen = seen;
+                    s.nest(&format!("if {t}"), |s| s.line("continue;"));
+                }
+                behind += &s.piece();
+            }
+        });
+        self.depth -= 1;
+        self.seen.clear();
+        // The heads stand before the loop.
+        let (heads, body): (Vec<&str>, Vec<&str>) = body.lines().partition(|l| l.trim_start().starts_with("let mut"));
+        for head in heads {
+            self.line(head.trim_start());
+        }
+        self.par("0..z.len()", |s| s.text += &(body.join("\n") + "\n"));
+        self.text += &behind;
+    }
+
+    /// Writes one of a loop's forms; the answer is what follows behind the loop.
+    fn piece(&mut self) -> String {
+        let kind = self.random.below(7);
+        let (v, u) = (self.name('v'), self.name('u'));
+        // What a running sum adds may not depend on another, nor what a compaction keeps.
+        let value = if kind == 5 { self.whole(1) } else { String::new() };
+        let seen = if kind < 2 || kind == 5 {
+            std::mem::take(&mut self.seen)
+        } else {
+            Vec::new()
+        };
+        match kind {
+            0 | 1 => {
+                let (line, from) = self.update(&v);
+                self.line(&format!("let mut {v} = {from};"));
+                self.line(&format!("let mut {u} = vec![3i32; z.len()];"));
+                let early = self.random.below(2) == 0;
+                if early {
+                    self.line(&format!("{u}[i] = {v};"));
+                }
+                self.perhaps(&line);
+                if !early {
+                    self.line(&format!("{u}[i] = {v};"));
+                }
+            }
+            2 => {
+                let (line, from) = self.update(&v);
+                self.line(&format!("let mut {v} = {from};"));
+                self.perhaps(&line);
+            }
+            3 => {
+                let compare = ["<", "<=", ">", ">="][self.random.below(4) as usize];
+                let e = self.whole(1);
+                self.line(&format!("let mut {v} = 20i32;"));
+                self.line(&format!("let mut {u} = z.len();"));
+                self.line(&format!("let t = {e};"));
+                self.nest(&format!("if t {compare} {v}"), |s| {
+                    s.line(&format!("{v} = t;"));
+                    s.line(&format!("{u} = i;"));
+                });
+            }
+            4 => {
+                let size = [1, 8, 16, 500][self.random.below(4) as usize];
+                let at = ["b", "(c >> 7)"][self.random.below(2) as usize];
+                let (line, from) = self.update(&format!("{u}[{at} as usize % {size}]"));
+                self.line(&format!("let mut {u} = vec![{from}; {size}];"));
+                self.perhaps(&line);
+            }
+            5 => {
+                let t = self.test();
+                self.line(&format!("let mut {v} = 0usize;"));
+                self.line(&format!("let mut {u} = vec![5i32; z.len()];"));
+                self.nest(&format!("if {t}"), |s| {
+                    s.line(&format!("{u}[{v}] = {value};"));
+                    s.line(&format!("{v} += 1;"));
+                });
+            }
+            _ => {
+                let e = self.whole(1);
+                self.line(&format!("let mut {u} = vec![9i32; z.len()];"));
+                self.perhaps(&format!("{u}[i] = {e};"));
+                if self.random.below(2) == 0 {
+                    self.line(&format!("w[i] = w[i] ^ {u}[i];"));
+                }
+            }
+        }
+        self.seen.extend(seen);
+        if kind < 2 {
+            self.seen.push(v.clone());
+        }
+        let depth = std::mem::replace(&mut self.depth, 1);
+        let behind = self.apart(|s| {
+            if matches!(kind, 0 | 1 | 2 | 3 | 5) {
+                s.line(&format!("w[0] = w[0] ^ ({v} as i32);"));
+            }
+            match kind {
+                2 => {}
+                3 => s.line(&format!("w[0] = w[0] ^ ({u} as i32);")),
+                _ => s.nest("for i in par(0..z.len())", |s| {
+                    s.line(&format!("w[i] = w[i] ^ {u}[i % {u}.len()];"));
+                }),
+            }
+        });
+        self.depth = depth;
+        behind
     }
 
     /// A tile that items fill, reduce and hand on to each other.
