@@ -172,7 +172,7 @@ floats! {
     f64s f64 u64;
 }
 
-/// Zeros in a kernel's text: a driver's compiler may leave out an operation by one.
+/// Zeros in a kernel's text, and a number against itself: a driver's compiler may leave out the operation.
 macro_rules! zeros {
     ($($name:ident $t:ident;)*) => {$(
         mod $name {
@@ -188,7 +188,7 @@ macro_rules! zeros {
                         sum += v;
                         counted *= k as $t;
                     }
-                    let at = i * 12;
+                    let at = i * 13;
                     y[at] = v + 0.0;
                     y[at + 1] = v - 0.0;
                     y[at + 2] = 0.0 - v;
@@ -201,6 +201,15 @@ macro_rules! zeros {
                     y[at + 9] = v / v;
                     y[at + 10] = sum;
                     y[at + 11] = counted;
+                    // By itself, a compiler may take it for equal.
+                    let same = [v == v, v <= v, v >= v, v != v, v < v, v > v];
+                    let mut told = 0.0;
+                    for k in 0..6 {
+                        if same[k] {
+                            told += (1 << k) as $t;
+                        }
+                    }
+                    y[at + 12] = told;
                 }
             }
 
@@ -214,12 +223,12 @@ macro_rules! zeros {
                     if d.info().strict == Strictness::Strict {
                         x.extend([<$t>::NAN, <$t>::INFINITY, <$t>::NEG_INFINITY, <$t>::MIN_POSITIVE / 4.0]);
                     }
-                    let (mut wanted, mut got) = (vec![9.0; x.len() * 12], vec![9.0; x.len() * 12]);
+                    let (mut wanted, mut got) = (vec![9.0; x.len() * 13], vec![9.0; x.len() * 13]);
                     zeros(&x, &mut wanted);
                     zeros::run(&d, &x, &mut got).unwrap();
                     for (n, (got, wanted)) in got.iter().zip(&wanted).enumerate() {
                         let same = got.to_bits() == wanted.to_bits() || got.is_nan() && wanted.is_nan();
-                        assert!(same, "{}: {:?}, case {}: {got:?}, not {wanted:?}", d.name(), x[n / 12], n % 12);
+                        assert!(same, "{}: {:?}, case {}: {got:?}, not {wanted:?}", d.name(), x[n / 13], n % 13);
                     }
                 }
             }

@@ -201,7 +201,10 @@ impl Lower<'_> {
             return quote!(__site);
         }
         let n = self.sites.len() as u32;
-        self.sites.push(SiteText { span, text });
+        self.sites.push(SiteText {
+            span,
+            text: crate::rename::shown(&text),
+        });
         quote!(#n)
     }
 

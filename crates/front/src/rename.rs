@@ -1,7 +1,7 @@
 //! Gives every binding of a function its own name, so that later passes need no scopes.
 //!
-//! `let x = 1.0; let x = x + 1.0;` becomes `let x = 1.0; let x_1 = x + 1.0;`. Spans stay with the
-//! user's tokens.
+//! `let x = 1.0; let x = x + 1.0;` becomes `let x = 1.0; let x_hoist_1 = x + 1.0;`. Spans stay with the
+//! user's tokens, and [`shown`] gives a text its names back.
 
 use std::collections::{HashMap, HashSet};
 use syn::visit_mut::{self, VisitMut};
@@ -24,6 +24,22 @@ pub fn rename(block: &mut Block, outer: &[String]) {
     crate::tuples::flatten(block, &mut pass.taken);
 }
 
+/// What stands between a name and its number.
+const MARK: &str = "_hoist_";
+
+/// A text for a person, with names as the user wrote them.
+pub fn shown(text: &str) -> String {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut parts = text.split(MARK);
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = rest.len() < part.len() && !rest.starts_with(word) && all.ends_with(word);
+        all += &if numbered { rest.into() } else { format!("{MARK}{part}") };
+    }
+    all
+}
+
 struct Rename {
     scopes: Vec<HashMap<String, String>>,
     taken: HashSet<String>,
@@ -36,7 +52,7 @@ impl Rename {
         let mut n = 0;
         while !self.taken.insert(fresh.clone()) {
             n += 1;
-            fresh = format!("{name}_{n}");
+            fresh = format!("{name}{MARK}{n}");
         }
         self.scopes
             .last_mut()
@@ -182,4 +198,24 @@ fn asserted(mac: &syn::Macro) -> Option<Expr> {
         _ => quote::quote!(#condition).to_string(),
     };
     Some(syn::parse_quote_spanned!(syn::spanned::Spanned::span(condition)=> __hoist_assert(#condition, #text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn names_are_shown_as_they_were_written() {
+        for (text, want) in [
+            ("(c_hoist_1 >> 20) as i32 - i_hoist_12", "(c >> 20) as i32 - i"),
+            ("`s_hoist_2` is read", "`s` is read"),
+            (
+                "a_hoist_b, x_hoist_1y, _hoist_1, é_hoist_1",
+                "a_hoist_b, x_hoist_1y, _hoist_1, é",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(shown(text), want);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Writes random kernels as Rust source: nested loops over ranges of every form, `break` and `continue`
 //! with and without labels, also of the parallel loop, branches, `match`, short circuits, gathers, arrays,
-//! a table, tuples and mixed types, all of them bounded and free of faults; behind some of the loops, stages.
+//! a table, tuples and mixed types, all of them bounded and free of faults; behind some of the loops, stages. Apart from
+//! these, kernels of stages in which something may fail.
 
 use super::stages::{ITEMS, Stages};
 use std::fmt::Write;
@@ -50,6 +51,27 @@ pub fn file(count: u64, seed: u64) -> String {
             "    run(\"random_{n}\", random_{n}, |d, x, z, y, w| random_{n}::run(d, x, z, &mut *y, &mut *w));"
         );
     }
+    text += "}\n";
+    let failing = count.div_ceil(12);
+    let _ = writeln!(
+        text,
+        "\n/// How many kernels may fail.\npub const FAILING: usize = {failing};"
+    );
+    for n in 0..failing {
+        let mut random = Random(!seed.wrapping_mul(1000).wrapping_add(n));
+        let _ = writeln!(
+            text,
+            "\n#[kernel]\npub fn failing_{n}(z: &[i32], w: &mut [i32]) {{\n{}}}",
+            Stages::write(&mut random, true)
+        );
+    }
+    text += "\npub fn each_failing(mut run: impl FnMut(&'static str, crate::Whole, crate::WholeOnDevice)) {\n";
+    for n in 0..failing {
+        let _ = writeln!(
+            text,
+            "    run(\"failing_{n}\", failing_{n}, |d, z, w| failing_{n}::run(d, z, &mut *w));"
+        );
+    }
     text + "}\n"
 }
 
@@ -83,7 +105,7 @@ fn kernel(n: u64, seed: u64) -> String {
     w.results(["a + d", " + e[1] + p.0", "b ^ (c as i32)", " ^ g[1][0] ^ p.1"]);
     w.depth -= 1;
     w.line("}");
-    if n % if first { 2 } else { 16 } == 1 {
+    if first && n % 2 == 1 {
         w.text += &Stages::write(&mut w.random, false);
     }
     w.text += "}\n";
