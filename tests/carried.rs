@@ -54,3 +54,24 @@ fn lanes_come_back_to_their_own_values() {
         assert_eq!(got, want, "{}", device.name());
     }
 }
+
+/// Terms of both signs: their sum is small, so every rounding on the way shows in it. Of 18 blocks a device joins the
+/// partials itself.
+#[test]
+fn sums_that_cancel_have_one_shape() {
+    for n in [300, 4097, 17 * 4096 + 5] {
+        let x: Vec<f32> = (0..n).map(|i| (i * 7919 % 10007) as f32 / 5003.0 - 1.0001).collect();
+        let near: f64 = x.iter().map(|v| f64::from(*v)).sum();
+        let mut first = None;
+        for device in devices() {
+            let s = sum_from::run(&device.strict(), 0.0, &x).expect("it runs");
+            assert!(
+                (f64::from(s) - near).abs() < 1e-2,
+                "{} {n}: {s}, not {near}",
+                device.name()
+            );
+            let bits = *first.get_or_insert(s.to_bits());
+            assert_eq!(s.to_bits(), bits, "{} {n}: {s}", device.name());
+        }
+    }
+}
