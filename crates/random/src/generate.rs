@@ -52,7 +52,7 @@ pub fn file(count: u64, seed: u64) -> String {
         );
     }
     text += "}\n";
-    let failing = count.div_ceil(12);
+    let failing = count.div_ceil(15);
     let _ = writeln!(
         text,
         "\n/// How many kernels may fail.\npub const FAILING: usize = {failing};"
@@ -105,7 +105,7 @@ fn kernel(n: u64, seed: u64) -> String {
     w.results(["a + d", " + e[1] + p.0", "b ^ (c as i32)", " ^ g[1][0] ^ p.1"]);
     w.depth -= 1;
     w.line("}");
-    if first && n % 2 == 1 {
+    if first && n % 4 == 1 {
         w.text += &Stages::write(&mut w.random, false);
     }
     w.text += "}\n";

@@ -1,4 +1,4 @@
-//! Random kernels, which the build script writes: 150 of them, or as many as `HOIST_RANDOM_KERNELS` says, and a twelfth
+//! Random kernels, which the build script writes: 150 of them, or as many as `HOIST_RANDOM_KERNELS` says, and a fifteenth
 //! of that in which something may fail.
 //!
 //! A package of its own, because compiling them takes most of the tests' time: the profile `ci` does not optimise it.

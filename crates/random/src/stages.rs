@@ -296,7 +296,7 @@ impl<'a> Stages<'a> {
         let mut behind = String::new();
         self.depth += 1;
         let body = self.apart(|s| {
-            for _ in 0..2 + s.random.below(3) {
+            for _ in 0..2 + s.random.below(2) {
                 if s.random.below(5) == 0 {
                     let seen = std::mem::take(&mut s.seen);
                     let t = s.test();
