@@ -116,7 +116,7 @@ fn random_faults_agree() {
 fn random_faults_agree_on_devices() {
     listen();
     for d in &hoist_conformance::traced() {
-        every_kernel(d, &[301], false);
+        every_kernel(d, &[301, 2001], false);
     }
 }
 
