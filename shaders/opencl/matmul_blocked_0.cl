@@ -69,7 +69,7 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             const u32 k_1 = row_1;
             const u32 q = col_1;
             // kernels/src/matmul_blocked_kernel.rs:27
-            const u32 l_1 = (bk * 32u) + k_1;
+            const u32 l_hoist_1 = (bk * 32u) + k_1;
             const u32 t_22 = bj * 64u;
             const u32 j = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
@@ -77,8 +77,8 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             // kernels/src/matmul_blocked_kernel.rs:27
             const u32 t_23 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
-            if ((bool)((l_1 < n) & (j < n))) {
-                const f32 t_30 = b[(hoist_b_offset + ((l_1 * n) + t_23))];
+            if ((bool)((l_hoist_1 < n) & (j < n))) {
+                const f32 t_30 = b[(hoist_b_offset + ((l_hoist_1 * n) + t_23))];
                 r_1 = t_30;
             } else {
                 r_1 = 0.0f;
@@ -91,20 +91,20 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             const u32 row_2 = hoist_q / 64u;
             const u32 col_2 = hoist_q % 64u;
             // kernels/src/matmul_blocked_kernel.rs:30
-            const u32 r_1_1 = row_2;
+            const u32 r_3 = row_2;
             const u32 q_1 = col_2;
             // kernels/src/matmul_blocked_kernel.rs:31
-            const f32 t_38 = sums[((r_1_1 * 64u) + q_1)];
+            const f32 t_38 = sums[((r_3 * 64u) + q_1)];
             f32 s = t_38;
             // kernels/src/matmul_blocked_kernel.rs:32
-            for (u32 k_2 = 0u; k_2 < 32u; k_2++) {
+            for (u32 k_hoist_2 = 0u; k_hoist_2 < 32u; k_hoist_2++) {
                 // kernels/src/matmul_blocked_kernel.rs:33
-                const f32 t_41 = x[((r_1_1 * 32u) + k_2)];
-                const f32 t_45 = y[((k_2 * 64u) + q_1)];
+                const f32 t_41 = x[((r_3 * 32u) + k_hoist_2)];
+                const f32 t_45 = y[((k_hoist_2 * 64u) + q_1)];
                 s = fma(t_41, t_45, s);
             }
             // kernels/src/matmul_blocked_kernel.rs:35
-            sums[((r_1_1 * 64u) + q_1)] = s;
+            sums[((r_3 * 64u) + q_1)] = s;
         }
     }
     // kernels/src/matmul_blocked_kernel.rs:41
@@ -113,18 +113,18 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
         const u32 row_3 = hoist_q / 64u;
         const u32 col_3 = hoist_q % 64u;
         // kernels/src/matmul_blocked_kernel.rs:38
-        const u32 r_2_1 = row_3;
+        const u32 r_4 = row_3;
         const u32 q_2 = col_3;
         // kernels/src/matmul_blocked_kernel.rs:39
-        const u32 i_1 = (bi * 16u) + r_2_1;
+        const u32 i_hoist_1 = (bi * 16u) + r_4;
         const u32 t_53 = bj * 64u;
-        const u32 j_1 = t_53 + q_2;
+        const u32 j_hoist_1 = t_53 + q_2;
         const u32 t_54 = t_53 + q_2;
         // kernels/src/matmul_blocked_kernel.rs:40
-        if ((bool)((i_1 < n) & (j_1 < n))) {
+        if ((bool)((i_hoist_1 < n) & (j_hoist_1 < n))) {
             // kernels/src/matmul_blocked_kernel.rs:41
-            const f32 t_61 = sums[((r_2_1 * 64u) + q_2)];
-            c[(hoist_c_offset + ((i_1 * n) + t_54))] = t_61;
+            const f32 t_61 = sums[((r_4 * 64u) + q_2)];
+            c[(hoist_c_offset + ((i_hoist_1 * n) + t_54))] = t_61;
         }
     }
 }

@@ -67,7 +67,7 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             let k_1: u32 = row_1;
             let q: u32 = col_1;
             // kernels/src/matmul_blocked_kernel.rs:27
-            let l_1: u32 = (bk * 32u) + k_1;
+            let l_hoist_1: u32 = (bk * 32u) + k_1;
             let t_22: u32 = bj * 64u;
             let j: u32 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
@@ -75,8 +75,8 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             // kernels/src/matmul_blocked_kernel.rs:27
             let t_23: u32 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
-            if ((l_1 < n) & (j < n)) {
-                let t_30: f32 = b[(hoist_b_offset + ((l_1 * n) + t_23))];
+            if ((l_hoist_1 < n) & (j < n)) {
+                let t_30: f32 = b[(hoist_b_offset + ((l_hoist_1 * n) + t_23))];
                 r_1 = t_30;
             } else {
                 r_1 = bitcast<f32>(hoist_zero);
@@ -90,20 +90,20 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             let row_2: u32 = hoist_q / 64u;
             let col_2: u32 = hoist_q % 64u;
             // kernels/src/matmul_blocked_kernel.rs:30
-            let r_1_1: u32 = row_2;
+            let r_3: u32 = row_2;
             let q_1: u32 = col_2;
             // kernels/src/matmul_blocked_kernel.rs:31
-            let t_38: f32 = sums[((r_1_1 * 64u) + q_1)];
+            let t_38: f32 = sums[((r_3 * 64u) + q_1)];
             var s: f32 = t_38;
             // kernels/src/matmul_blocked_kernel.rs:32
-            for (var k_2: u32 = 0u; k_2 < 32u; k_2++) {
+            for (var k_hoist_2: u32 = 0u; k_hoist_2 < 32u; k_hoist_2++) {
                 // kernels/src/matmul_blocked_kernel.rs:33
-                let t_41: f32 = x[((r_1_1 * 32u) + k_2)];
-                let t_45: f32 = y[((k_2 * 64u) + q_1)];
+                let t_41: f32 = x[((r_3 * 32u) + k_hoist_2)];
+                let t_45: f32 = y[((k_hoist_2 * 64u) + q_1)];
                 s = fma(t_41, t_45, s);
             }
             // kernels/src/matmul_blocked_kernel.rs:35
-            sums[((r_1_1 * 64u) + q_1)] = s;
+            sums[((r_3 * 64u) + q_1)] = s;
         }
     }
     // kernels/src/matmul_blocked_kernel.rs:41
@@ -113,18 +113,18 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let row_3: u32 = hoist_q / 64u;
         let col_3: u32 = hoist_q % 64u;
         // kernels/src/matmul_blocked_kernel.rs:38
-        let r_2_1: u32 = row_3;
+        let r_4: u32 = row_3;
         let q_2: u32 = col_3;
         // kernels/src/matmul_blocked_kernel.rs:39
-        let i_1: u32 = (bi * 16u) + r_2_1;
+        let i_hoist_1: u32 = (bi * 16u) + r_4;
         let t_53: u32 = bj * 64u;
-        let j_1: u32 = t_53 + q_2;
+        let j_hoist_1: u32 = t_53 + q_2;
         let t_54: u32 = t_53 + q_2;
         // kernels/src/matmul_blocked_kernel.rs:40
-        if ((i_1 < n) & (j_1 < n)) {
+        if ((i_hoist_1 < n) & (j_hoist_1 < n)) {
             // kernels/src/matmul_blocked_kernel.rs:41
-            let t_61: f32 = sums[((r_2_1 * 64u) + q_2)];
-            c[(hoist_c_offset + ((i_1 * n) + t_54))] = t_61;
+            let t_61: f32 = sums[((r_4 * 64u) + q_2)];
+            c[(hoist_c_offset + ((i_hoist_1 * n) + t_54))] = t_61;
         }
     }
 }
