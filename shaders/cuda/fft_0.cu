@@ -226,12 +226,12 @@ extern "C" __global__ void __launch_bounds__(256) fft_0(u32* hoist_fault, const 
     for (u32 col_2 = hoist_lane; col_2 < 512u && hoist_dead == 0u; col_2 = col_2 + 64u) {
         const u32 row_3 = 0u;
         // kernels/src/fft_kernel.rs:43
-        const u32 i_1 = col_2;
+        const u32 i_2 = col_2;
         // kernels/src/fft_kernel.rs:44
-        const f32 t_341 = p[i_1];
-        re[(hoist_re_offset + ((row * 512u) + i_1))] = t_341;
+        const f32 t_341 = p[i_2];
+        re[(hoist_re_offset + ((row * 512u) + i_2))] = t_341;
         // kernels/src/fft_kernel.rs:45
-        const f32 t_345 = q[i_1];
-        im[(hoist_im_offset + ((row * 512u) + i_1))] = t_345;
+        const f32 t_345 = q[i_2];
+        im[(hoist_im_offset + ((row * 512u) + i_2))] = t_345;
     }
 }

@@ -20,8 +20,8 @@ extern "C" __global__ void __launch_bounds__(256) sort_u32_1(u32* hoist_fault, c
     // kernels/src/sort_u32_kernel.rs:38
     u32 acc = 0u;
     // kernels/src/sort_u32_kernel.rs:39
-    const u32 count_hoist_1 = starts[(hoist_starts_offset + k)];
+    const u32 count = starts[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:41
-    acc = acc + count_hoist_1;
+    acc = acc + count;
     values[(hoist_values_offset + k)] = acc;
 }

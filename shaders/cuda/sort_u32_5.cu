@@ -23,7 +23,7 @@ extern "C" __global__ void __launch_bounds__(256) sort_u32_1(u32* hoist_fault, c
     const u32 t = values[(hoist_values_offset + k)];
     acc = t;
     // kernels/src/sort_u32_kernel.rs:39
-    const u32 count_hoist_1 = starts[(hoist_starts_offset + k)];
+    const u32 count = starts[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:40
     starts[(hoist_starts_offset + k)] = acc;
     // kernels/src/sort_u32_kernel.rs:41

@@ -37,32 +37,32 @@ extern "C" __global__ void __launch_bounds__(256) sort_u32_2(u32* hoist_fault, c
     u32 at[256];
     for (u32 hoist_n = 0u; hoist_n < 256u; hoist_n++) { at[hoist_n] = 0u; }
     // kernels/src/sort_u32_kernel.rs:47
-    for (u32 d_hoist_1 = 0u; d_hoist_1 < 256u; d_hoist_1++) {
+    for (u32 d = 0u; d < 256u; d++) {
         // kernels/src/sort_u32_kernel.rs:48
-        const u32 t_3 = starts[(hoist_starts_offset + ((d_hoist_1 * blocks) + b))];
-        at[d_hoist_1] = t_3;
+        const u32 t_3 = starts[(hoist_starts_offset + ((d * blocks) + b))];
+        at[d] = t_3;
     }
     // kernels/src/sort_u32_kernel.rs:50
-    u32 i_hoist_1 = b * 4000u;
+    u32 i = b * 4000u;
     const u32 t_7 = ((b * 4000u) + 4000u) < n ? ((b * 4000u) + 4000u) : n;
     while (true) {
-        const u32 t_8 = i_hoist_1;
+        const u32 t_8 = i;
         if (!(t_8 < t_7)) {
             break;
         }
-        i_hoist_1 = t_8 + 1u;
+        i = t_8 + 1u;
         // kernels/src/sort_u32_kernel.rs:51
         const u32 v = from[(hoist_from_offset + t_8)];
         // kernels/src/sort_u32_kernel.rs:52
         const u32 a = v >> (shift & 31u);
-        const u32 d_hoist_2 = a % 256u;
+        const u32 d_1 = a % 256u;
         // kernels/src/sort_u32_kernel.rs:53
-        const u32 t_14 = at[d_hoist_2];
+        const u32 t_14 = at[d_1];
         const u32 at_1 = t_14;
         if (!(at_1 < hoist_to_len)) { hoist_fail(hoist_fault, 5u, 1u, at_1, hoist_to_len, hoist_item); return; }
         to[(hoist_to_offset + at_1)] = v;
         // kernels/src/sort_u32_kernel.rs:54
-        const u32 t_16 = at[d_hoist_2];
-        at[d_hoist_2] = t_16 + 1u;
+        const u32 t_16 = at[d_1];
+        at[d_1] = t_16 + 1u;
     }
 }

@@ -42,15 +42,15 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             const u32 col = hoist_q % 32u;
             // kernels/src/matmul_blocked_kernel.rs:22
             const u32 r_2 = row;
-            const u32 k = col;
+            const u32 k_1 = col;
             // kernels/src/matmul_blocked_kernel.rs:23
             const u32 i = (bi * 16u) + r_2;
             const u32 t_8 = bk * 32u;
-            const u32 l = t_8 + k;
+            const u32 l = t_8 + k_1;
             // kernels/src/matmul_blocked_kernel.rs:24
             f32 r;
             // kernels/src/matmul_blocked_kernel.rs:23
-            const u32 t_9 = t_8 + k;
+            const u32 t_9 = t_8 + k_1;
             // kernels/src/matmul_blocked_kernel.rs:24
             if ((bool)((i < n) & (l < n))) {
                 const f32 t_16 = a[(hoist_a_offset + ((i * n) + t_9))];
@@ -58,7 +58,7 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             } else {
                 r = 0.0f;
             }
-            x[((r_2 * 32u) + k)] = r;
+            x[((r_2 * 32u) + k_1)] = r;
         }
         // kernels/src/matmul_blocked_kernel.rs:28
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
@@ -66,10 +66,10 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             const u32 row_1 = hoist_q / 64u;
             const u32 col_1 = hoist_q % 64u;
             // kernels/src/matmul_blocked_kernel.rs:26
-            const u32 k_1 = row_1;
+            const u32 k_2 = row_1;
             const u32 q = col_1;
             // kernels/src/matmul_blocked_kernel.rs:27
-            const u32 l_hoist_1 = (bk * 32u) + k_1;
+            const u32 l_1 = (bk * 32u) + k_2;
             const u32 t_22 = bj * 64u;
             const u32 j = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
@@ -77,13 +77,13 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             // kernels/src/matmul_blocked_kernel.rs:27
             const u32 t_23 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
-            if ((bool)((l_hoist_1 < n) & (j < n))) {
-                const f32 t_30 = b[(hoist_b_offset + ((l_hoist_1 * n) + t_23))];
+            if ((bool)((l_1 < n) & (j < n))) {
+                const f32 t_30 = b[(hoist_b_offset + ((l_1 * n) + t_23))];
                 r_1 = t_30;
             } else {
                 r_1 = 0.0f;
             }
-            y[((k_1 * 64u) + q)] = r_1;
+            y[((k_2 * 64u) + q)] = r_1;
         }
         // kernels/src/matmul_blocked_kernel.rs:35
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
@@ -97,10 +97,10 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
             const f32 t_38 = sums[((r_3 * 64u) + q_1)];
             f32 s = t_38;
             // kernels/src/matmul_blocked_kernel.rs:32
-            for (u32 k_hoist_2 = 0u; k_hoist_2 < 32u; k_hoist_2++) {
+            for (u32 k = 0u; k < 32u; k++) {
                 // kernels/src/matmul_blocked_kernel.rs:33
-                const f32 t_41 = x[((r_3 * 32u) + k_hoist_2)];
-                const f32 t_45 = y[((k_hoist_2 * 64u) + q_1)];
+                const f32 t_41 = x[((r_3 * 32u) + k)];
+                const f32 t_45 = y[((k * 64u) + q_1)];
                 s = fma(t_41, t_45, s);
             }
             // kernels/src/matmul_blocked_kernel.rs:35
@@ -116,15 +116,15 @@ void matmul_blocked_0(__global u32* hoist_fault, __global const u32* hoist_param
         const u32 r_4 = row_3;
         const u32 q_2 = col_3;
         // kernels/src/matmul_blocked_kernel.rs:39
-        const u32 i_hoist_1 = (bi * 16u) + r_4;
+        const u32 i_1 = (bi * 16u) + r_4;
         const u32 t_53 = bj * 64u;
-        const u32 j_hoist_1 = t_53 + q_2;
+        const u32 j_1 = t_53 + q_2;
         const u32 t_54 = t_53 + q_2;
         // kernels/src/matmul_blocked_kernel.rs:40
-        if ((bool)((i_hoist_1 < n) & (j_hoist_1 < n))) {
+        if ((bool)((i_1 < n) & (j_1 < n))) {
             // kernels/src/matmul_blocked_kernel.rs:41
             const f32 t_61 = sums[((r_4 * 64u) + q_2)];
-            c[(hoist_c_offset + ((i_hoist_1 * n) + t_54))] = t_61;
+            c[(hoist_c_offset + ((i_1 * n) + t_54))] = t_61;
         }
     }
 }

@@ -111,7 +111,7 @@ void sha256_0(__global u32* hoist_fault, __global const u32* hoist_params, __glo
             const u32 t_56 = e;
             const u32 t_61 = e;
             const u32 t_67 = e;
-            const u32 s1_hoist_1 = (((t_56 >> 6u) | (t_56 << ((32u - 6u) & 31u))) ^ ((t_61 >> 11u) | (t_61 << ((32u - 11u) & 31u)))) ^ ((t_67 >> 25u) | (t_67 << ((32u - 25u) & 31u)));
+            const u32 s1_1 = (((t_56 >> 6u) | (t_56 << ((32u - 6u) & 31u))) ^ ((t_61 >> 11u) | (t_61 << ((32u - 11u) & 31u)))) ^ ((t_67 >> 25u) | (t_67 << ((32u - 25u) & 31u)));
             // kernels/src/sha256_kernel.rs:93
             const u32 choice = (e & f) ^ ((~e) & g);
             // kernels/src/sha256_kernel.rs:94
@@ -119,14 +119,14 @@ void sha256_0(__global u32* hoist_fault, __global const u32* hoist_params, __glo
             const u64 a_6 = t_1;
             const u64 t_84 = a_6 % 16ul;
             const u32 t_85 = w[t_84];
-            const u32 t1 = (((h + s1_hoist_1) + choice) + t_82) + t_85;
+            const u32 t1 = (((h + s1_1) + choice) + t_82) + t_85;
             // kernels/src/sha256_kernel.rs:99
             const u32 t_86 = a;
             const u32 t_91 = a;
             const u32 t_97 = a;
-            const u32 s0_hoist_1 = (((t_86 >> 2u) | (t_86 << ((32u - 2u) & 31u))) ^ ((t_91 >> 13u) | (t_91 << ((32u - 13u) & 31u)))) ^ ((t_97 >> 22u) | (t_97 << ((32u - 22u) & 31u)));
+            const u32 s0_1 = (((t_86 >> 2u) | (t_86 << ((32u - 2u) & 31u))) ^ ((t_91 >> 13u) | (t_91 << ((32u - 13u) & 31u)))) ^ ((t_97 >> 22u) | (t_97 << ((32u - 22u) & 31u)));
             // kernels/src/sha256_kernel.rs:100
-            const u32 t2 = s0_hoist_1 + (((a & b_1) ^ (a & c)) ^ (b_1 & c));
+            const u32 t2 = s0_1 + (((a & b_1) ^ (a & c)) ^ (b_1 & c));
             // kernels/src/sha256_kernel.rs:101
             const u32 value = g;
             const u32 value_1 = f;

@@ -21,8 +21,8 @@ void sort_u32_1(__global u32* hoist_fault, __global const u32* hoist_params, __g
     // kernels/src/sort_u32_kernel.rs:38
     u32 acc = 0u;
     // kernels/src/sort_u32_kernel.rs:39
-    const u32 count_hoist_1 = starts[(hoist_starts_offset + k)];
+    const u32 count = starts[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:41
-    acc = acc + count_hoist_1;
+    acc = acc + count;
     values[(hoist_values_offset + k)] = acc;
 }

@@ -24,7 +24,7 @@ void sort_u32_1(__global u32* hoist_fault, __global const u32* hoist_params, __g
     const u32 t = values[(hoist_values_offset + k)];
     acc = t;
     // kernels/src/sort_u32_kernel.rs:39
-    const u32 count_hoist_1 = starts[(hoist_starts_offset + k)];
+    const u32 count = starts[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:40
     starts[(hoist_starts_offset + k)] = acc;
     // kernels/src/sort_u32_kernel.rs:41

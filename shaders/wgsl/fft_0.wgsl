@@ -230,12 +230,12 @@ fn fft_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invocatio
     for (var col_2: u32 = hoist_lane; col_2 < (0x200u | hoist_zero) && hoist_dead == 0u; col_2 = col_2 + 64u) {
         let row_3: u32 = 0u;
         // kernels/src/fft_kernel.rs:43
-        let i_1: u32 = col_2;
+        let i_2: u32 = col_2;
         // kernels/src/fft_kernel.rs:44
-        let t_341: f32 = p[i_1];
-        re[(hoist_re_offset + ((row * 512u) + i_1))] = t_341;
+        let t_341: f32 = p[i_2];
+        re[(hoist_re_offset + ((row * 512u) + i_2))] = t_341;
         // kernels/src/fft_kernel.rs:45
-        let t_345: f32 = q[i_1];
-        im[(hoist_im_offset + ((row * 512u) + i_1))] = t_345;
+        let t_345: f32 = q[i_2];
+        im[(hoist_im_offset + ((row * 512u) + i_2))] = t_345;
     }
 }

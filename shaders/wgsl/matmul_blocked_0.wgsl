@@ -39,15 +39,15 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             let col: u32 = hoist_q % 32u;
             // kernels/src/matmul_blocked_kernel.rs:22
             let r_2: u32 = row;
-            let k: u32 = col;
+            let k_1: u32 = col;
             // kernels/src/matmul_blocked_kernel.rs:23
             let i: u32 = (bi * 16u) + r_2;
             let t_8: u32 = bk * 32u;
-            let l: u32 = t_8 + k;
+            let l: u32 = t_8 + k_1;
             // kernels/src/matmul_blocked_kernel.rs:24
             var r: f32;
             // kernels/src/matmul_blocked_kernel.rs:23
-            let t_9: u32 = t_8 + k;
+            let t_9: u32 = t_8 + k_1;
             // kernels/src/matmul_blocked_kernel.rs:24
             if ((i < n) & (l < n)) {
                 let t_16: f32 = a[(hoist_a_offset + ((i * n) + t_9))];
@@ -55,7 +55,7 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             } else {
                 r = bitcast<f32>(hoist_zero);
             }
-            x[((r_2 * 32u) + k)] = r;
+            x[((r_2 * 32u) + k_1)] = r;
         }
         // kernels/src/matmul_blocked_kernel.rs:28
         storageBarrier();
@@ -64,10 +64,10 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             let row_1: u32 = hoist_q / 64u;
             let col_1: u32 = hoist_q % 64u;
             // kernels/src/matmul_blocked_kernel.rs:26
-            let k_1: u32 = row_1;
+            let k_2: u32 = row_1;
             let q: u32 = col_1;
             // kernels/src/matmul_blocked_kernel.rs:27
-            let l_hoist_1: u32 = (bk * 32u) + k_1;
+            let l_1: u32 = (bk * 32u) + k_2;
             let t_22: u32 = bj * 64u;
             let j: u32 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
@@ -75,13 +75,13 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             // kernels/src/matmul_blocked_kernel.rs:27
             let t_23: u32 = t_22 + q;
             // kernels/src/matmul_blocked_kernel.rs:28
-            if ((l_hoist_1 < n) & (j < n)) {
-                let t_30: f32 = b[(hoist_b_offset + ((l_hoist_1 * n) + t_23))];
+            if ((l_1 < n) & (j < n)) {
+                let t_30: f32 = b[(hoist_b_offset + ((l_1 * n) + t_23))];
                 r_1 = t_30;
             } else {
                 r_1 = bitcast<f32>(hoist_zero);
             }
-            y[((k_1 * 64u) + q)] = r_1;
+            y[((k_2 * 64u) + q)] = r_1;
         }
         // kernels/src/matmul_blocked_kernel.rs:35
         storageBarrier();
@@ -96,10 +96,10 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
             let t_38: f32 = sums[((r_3 * 64u) + q_1)];
             var s: f32 = t_38;
             // kernels/src/matmul_blocked_kernel.rs:32
-            for (var k_hoist_2: u32 = 0u; k_hoist_2 < 32u; k_hoist_2++) {
+            for (var k: u32 = 0u; k < 32u; k++) {
                 // kernels/src/matmul_blocked_kernel.rs:33
-                let t_41: f32 = x[((r_3 * 32u) + k_hoist_2)];
-                let t_45: f32 = y[((k_hoist_2 * 64u) + q_1)];
+                let t_41: f32 = x[((r_3 * 32u) + k)];
+                let t_45: f32 = y[((k * 64u) + q_1)];
                 s = fma(t_41, t_45, s);
             }
             // kernels/src/matmul_blocked_kernel.rs:35
@@ -116,15 +116,15 @@ fn matmul_blocked_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(loca
         let r_4: u32 = row_3;
         let q_2: u32 = col_3;
         // kernels/src/matmul_blocked_kernel.rs:39
-        let i_hoist_1: u32 = (bi * 16u) + r_4;
+        let i_1: u32 = (bi * 16u) + r_4;
         let t_53: u32 = bj * 64u;
-        let j_hoist_1: u32 = t_53 + q_2;
+        let j_1: u32 = t_53 + q_2;
         let t_54: u32 = t_53 + q_2;
         // kernels/src/matmul_blocked_kernel.rs:40
-        if ((i_hoist_1 < n) & (j_hoist_1 < n)) {
+        if ((i_1 < n) & (j_1 < n)) {
             // kernels/src/matmul_blocked_kernel.rs:41
             let t_61: f32 = sums[((r_4 * 64u) + q_2)];
-            c[(hoist_c_offset + ((i_hoist_1 * n) + t_54))] = t_61;
+            c[(hoist_c_offset + ((i_1 * n) + t_54))] = t_61;
         }
     }
 }

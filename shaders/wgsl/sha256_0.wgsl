@@ -107,7 +107,7 @@ fn sha256_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
             let t_56: u32 = e;
             let t_61: u32 = e;
             let t_67: u32 = e;
-            let s1_hoist_1: u32 = (((t_56 >> 6u) | (t_56 << (((0x20u | hoist_zero) - 6u) & 31u))) ^ ((t_61 >> 11u) | (t_61 << (((0x20u | hoist_zero) - 11u) & 31u)))) ^ ((t_67 >> 25u) | (t_67 << (((0x20u | hoist_zero) - 25u) & 31u)));
+            let s1_1: u32 = (((t_56 >> 6u) | (t_56 << (((0x20u | hoist_zero) - 6u) & 31u))) ^ ((t_61 >> 11u) | (t_61 << (((0x20u | hoist_zero) - 11u) & 31u)))) ^ ((t_67 >> 25u) | (t_67 << (((0x20u | hoist_zero) - 25u) & 31u)));
             // kernels/src/sha256_kernel.rs:93
             let choice: u32 = (e & f) ^ ((~e) & g);
             // kernels/src/sha256_kernel.rs:94
@@ -115,14 +115,14 @@ fn sha256_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoca
             let a_6: u64 = t_1;
             let t_84: u64 = a_6 % 16lu;
             let t_85: u32 = w[u32(t_84)];
-            let t1: u32 = (((h + s1_hoist_1) + choice) + t_82) + t_85;
+            let t1: u32 = (((h + s1_1) + choice) + t_82) + t_85;
             // kernels/src/sha256_kernel.rs:99
             let t_86: u32 = a;
             let t_91: u32 = a;
             let t_97: u32 = a;
-            let s0_hoist_1: u32 = (((t_86 >> 2u) | (t_86 << (((0x20u | hoist_zero) - 2u) & 31u))) ^ ((t_91 >> 13u) | (t_91 << (((0x20u | hoist_zero) - 13u) & 31u)))) ^ ((t_97 >> 22u) | (t_97 << (((0x20u | hoist_zero) - 22u) & 31u)));
+            let s0_1: u32 = (((t_86 >> 2u) | (t_86 << (((0x20u | hoist_zero) - 2u) & 31u))) ^ ((t_91 >> 13u) | (t_91 << (((0x20u | hoist_zero) - 13u) & 31u)))) ^ ((t_97 >> 22u) | (t_97 << (((0x20u | hoist_zero) - 22u) & 31u)));
             // kernels/src/sha256_kernel.rs:100
-            let t2: u32 = s0_hoist_1 + (((a & b_1) ^ (a & c)) ^ (b_1 & c));
+            let t2: u32 = s0_1 + (((a & b_1) ^ (a & c)) ^ (b_1 & c));
             // kernels/src/sha256_kernel.rs:101
             let value: u32 = g;
             let value_1: u32 = f;

@@ -14,8 +14,8 @@ fn sort_u32_1(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     // kernels/src/sort_u32_kernel.rs:38
     var acc: u32 = 0u;
     // kernels/src/sort_u32_kernel.rs:39
-    let count_hoist_1: u32 = starts[(hoist_starts_offset + k)];
+    let count: u32 = starts[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:41
-    acc = acc + count_hoist_1;
+    acc = acc + count;
     starts[(hoist_values_offset + k)] = acc;
 }

@@ -17,7 +17,7 @@ fn sort_u32_1(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     let t: u32 = values[(hoist_values_offset + k)];
     acc = t;
     // kernels/src/sort_u32_kernel.rs:39
-    let count_hoist_1: u32 = values[(hoist_starts_offset + k)];
+    let count: u32 = values[(hoist_starts_offset + k)];
     // kernels/src/sort_u32_kernel.rs:40
     values[(hoist_starts_offset + k)] = acc;
     // kernels/src/sort_u32_kernel.rs:41

@@ -32,32 +32,32 @@ fn sort_u32_2(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invo
     var at: array<u32, 256>;
     for (var hoist_n: u32 = 0u; hoist_n < 256u; hoist_n = hoist_n + 1u) { at[hoist_n] = 0u; }
     // kernels/src/sort_u32_kernel.rs:47
-    for (var d_hoist_1: u32 = 0u; d_hoist_1 < 256u; d_hoist_1++) {
+    for (var d: u32 = 0u; d < 256u; d++) {
         // kernels/src/sort_u32_kernel.rs:48
-        let t_3: u32 = from_1[(hoist_starts_offset + ((d_hoist_1 * blocks) + b))];
-        at[d_hoist_1] = t_3;
+        let t_3: u32 = from_1[(hoist_starts_offset + ((d * blocks) + b))];
+        at[d] = t_3;
     }
     // kernels/src/sort_u32_kernel.rs:50
-    var i_hoist_1: u32 = b * 4000u;
+    var i: u32 = b * 4000u;
     let t_7: u32 = min(((b * 4000u) + 4000u), n);
     loop {
-        let t_8: u32 = i_hoist_1;
+        let t_8: u32 = i;
         if (!(t_8 < t_7)) {
             break;
         }
-        i_hoist_1 = t_8 + 1u;
+        i = t_8 + 1u;
         // kernels/src/sort_u32_kernel.rs:51
         let v: u32 = from_1[(hoist_from_1_offset + t_8)];
         // kernels/src/sort_u32_kernel.rs:52
         let a: u32 = v >> (shift & 31u);
-        let d_hoist_2: u32 = a % 256u;
+        let d_1: u32 = a % 256u;
         // kernels/src/sort_u32_kernel.rs:53
-        let t_14: u32 = at[d_hoist_2];
+        let t_14: u32 = at[d_1];
         let at_1: u32 = t_14;
         if (!(at_1 < hoist_to_len)) { hoist_fail(5u, 1u, at_1, hoist_to_len, hoist_item); return; }
         to[(hoist_to_offset + at_1)] = v;
         // kernels/src/sort_u32_kernel.rs:54
-        let t_16: u32 = at[d_hoist_2];
-        at[d_hoist_2] = t_16 + 1u;
+        let t_16: u32 = at[d_1];
+        at[d_1] = t_16 + 1u;
     }
 }

@@ -46,12 +46,12 @@ pub fn device(_attr: TokenStream, item: TokenStream) -> TokenStream {
             t.span(),
             "a device function gives back a number or a tuple of numbers: to fill an array, take it as `&mut [T; N]`",
         );
-        let error = diag.told();
+        let error = diag.0.iter().map(syn::Error::to_compile_error);
         let stub = typed::device_stub(&f, &quote!(()));
         return quote!(#f #stub #(#error)*);
     }
     let beside = device_lowered(&flat, &params, typed::gate(&f), &mut diag);
-    let errors = diag.told();
+    let errors = diag.0.iter().map(syn::Error::to_compile_error);
     if diag.0.is_empty() {
         quote!(#f #beside)
     } else {

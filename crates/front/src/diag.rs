@@ -77,15 +77,4 @@ impl Diag {
     pub fn error(&mut self, span: Span, message: impl std::fmt::Display) {
         self.0.push(syn::Error::new(span, message));
     }
-
-    /// What the compiler is told, with names as the user wrote them.
-    pub fn told(&self) -> impl Iterator<Item = proc_macro2::TokenStream> {
-        self.0.iter().map(|e| {
-            let (was, text) = (e.to_string(), crate::rename::shown(&e.to_string()));
-            match was == text {
-                true => e.to_compile_error(),
-                false => syn::Error::new(e.span(), text).to_compile_error(),
-            }
-        })
-    }
 }

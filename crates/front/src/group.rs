@@ -10,7 +10,7 @@ use crate::header::{Header, header};
 use crate::host::Host;
 use crate::lower::{Bind, LoopKind, Lower, Val};
 use crate::reduce::{self, Reduction, Reductions};
-use crate::{array, explain, rename, tree};
+use crate::{array, explain, tree};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -420,7 +420,7 @@ impl Lower<'_> {
         let dims: Vec<TokenStream> = headers.iter().map(|h| self.range_of_items(h)).collect();
         let line = span.start().line as u32;
         let site = self.site(f.expr.span(), "step != 0".into());
-        let names = headers.iter().map(|h| rename::shown(&h.name.to_string()));
+        let names = headers.iter().map(|h| h.name.to_string());
         let inner = quote!({
             static __ITEMS: __h::Items = __h::Items { line: #line, names: &[#(#names),*], site: #site };
             &__ITEMS

@@ -220,7 +220,7 @@ pub fn kernel(attr: TokenStream, item: TokenStream) -> TokenStream {
     if diag.0.is_empty() {
         return quote!(#f #beside);
     }
-    let errors = diag.told();
+    let errors = diag.0.iter().map(syn::Error::to_compile_error);
     if f.sig.receiver().is_some() {
         // Inside an `impl` block nothing else can stand beside the method.
         return quote!(#f #(#errors)*);
@@ -279,7 +279,7 @@ fn beside(f: &ItemFn, plain: &ItemFn, options: &Options, given: &Params, diag: &
         };
     }
     let program = host::program(&mut host, body, !matches!(f.sig.output, ReturnType::Default));
-    let explain = rename::shown(&host.loops.explain.join("\n"));
+    let explain = host.loops.explain.join("\n");
     items(f, options, given, program, &explain, typed::gate(plain))
 }
 

@@ -201,10 +201,7 @@ impl Lower<'_> {
             return quote!(__site);
         }
         let n = self.sites.len() as u32;
-        self.sites.push(SiteText {
-            span,
-            text: crate::rename::shown(&text),
-        });
+        self.sites.push(SiteText { span, text });
         quote!(#n)
     }
 

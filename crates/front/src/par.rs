@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::live::Live;
 use crate::lower::{Bind, LoopKind, Lower, SiteText};
 use crate::scan::{self, Scans};
-use crate::{ops, reduce, rename, tree, vary};
+use crate::{ops, reduce, tree, vary};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -518,7 +518,7 @@ fn statement(
         let step = h.step.as_ref().map_or(quote!(1usize), |s| quote!(#s));
         quote!((#start, #end, #step))
     });
-    let names = headers.iter().map(|h| rename::shown(&h.name.to_string()));
+    let names = headers.iter().map(|h| h.name.to_string());
     let plain = reductions.all.is_empty() && scans.all.is_empty();
     let again = plain && Reads::none_of(&mentions.written, &f.body);
     let reds = if plain && mentions.weight < SHORT {

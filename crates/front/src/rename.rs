@@ -27,6 +27,11 @@ pub fn rename(block: &mut Block, outer: &[String]) {
 /// What stands between a name and its number.
 const MARK: &str = "_hoist_";
 
+/// Whether a text may have names that were numbered.
+pub fn is_marked(text: &str) -> bool {
+    text.contains(MARK)
+}
+
 /// A text for a person, with names as the user wrote them.
 pub fn shown(text: &str) -> String {
     let word = |c: char| c.is_alphanumeric() || c == '_';

@@ -293,7 +293,7 @@ impl<'a> Stages<'a> {
 
     /// One loop of several forms, each with memory of its own; a later one may use what an earlier one has so far.
     fn mixed(&mut self) {
-        let mut behind = String::new();
+        let (mut heads, mut behind) = (String::new(), String::new());
         self.depth += 1;
         let body = self.apart(|s| {
             for _ in 0..2 + s.random.below(2) {
@@ -303,22 +303,18 @@ impl<'a> Stages<'a> {
                     s.seen = seen;
                     s.nest(&format!("if {t}"), |s| s.line("continue;"));
                 }
-                behind += &s.piece();
+                behind += &s.piece(&mut heads);
             }
         });
         self.depth -= 1;
         self.seen.clear();
-        // The heads stand before the loop.
-        let (heads, body): (Vec<&str>, Vec<&str>) = body.lines().partition(|l| l.trim_start().starts_with("let mut"));
-        for head in heads {
-            self.line(head.trim_start());
-        }
-        self.par("0..z.len()", |s| s.text += &(body.join("\n") + "\n"));
+        self.text += &heads;
+        self.par("0..z.len()", |s| s.text += &body);
         self.text += &behind;
     }
 
-    /// Writes one of a loop's forms; the answer is what follows behind the loop.
-    fn piece(&mut self) -> String {
+    /// Writes one of a loop's forms. What it needs goes to `heads`, the answer is what follows behind the loop.
+    fn piece(&mut self, heads: &mut String) -> String {
         let kind = self.random.below(7);
         let (v, u) = (self.name('v'), self.name('u'));
         // What a running sum adds may not depend on another, nor what a compaction keeps.
@@ -331,8 +327,8 @@ impl<'a> Stages<'a> {
         match kind {
             0 | 1 => {
                 let (line, from) = self.update(&v);
-                self.line(&format!("let mut {v} = {from};"));
-                self.line(&format!("let mut {u} = vec![3i32; z.len()];"));
+                *heads += &format!("    let mut {v} = {from};\n");
+                *heads += &format!("    let mut {u} = vec![3i32; z.len()];\n");
                 let early = self.random.below(2) == 0;
                 if early {
                     self.line(&format!("{u}[i] = {v};"));
@@ -344,14 +340,14 @@ impl<'a> Stages<'a> {
             }
             2 => {
                 let (line, from) = self.update(&v);
-                self.line(&format!("let mut {v} = {from};"));
+                *heads += &format!("    let mut {v} = {from};\n");
                 self.perhaps(&line);
             }
             3 => {
                 let compare = ["<", "<=", ">", ">="][self.random.below(4) as usize];
                 let e = self.whole(1);
-                self.line(&format!("let mut {v} = 20i32;"));
-                self.line(&format!("let mut {u} = z.len();"));
+                *heads += &format!("    let mut {v} = 20i32;\n");
+                *heads += &format!("    let mut {u} = z.len();\n");
                 self.line(&format!("let t = {e};"));
                 self.nest(&format!("if t {compare} {v}"), |s| {
                     s.line(&format!("{v} = t;"));
@@ -362,13 +358,13 @@ impl<'a> Stages<'a> {
                 let size = [1, 8, 16, 500][self.random.below(4) as usize];
                 let at = ["b", "(c >> 7)"][self.random.below(2) as usize];
                 let (line, from) = self.update(&format!("{u}[{at} as usize % {size}]"));
-                self.line(&format!("let mut {u} = vec![{from}; {size}];"));
+                *heads += &format!("    let mut {u} = vec![{from}; {size}];\n");
                 self.perhaps(&line);
             }
             5 => {
                 let t = self.test();
-                self.line(&format!("let mut {v} = 0usize;"));
-                self.line(&format!("let mut {u} = vec![5i32; z.len()];"));
+                *heads += &format!("    let mut {v} = 0usize;\n");
+                *heads += &format!("    let mut {u} = vec![5i32; z.len()];\n");
                 self.nest(&format!("if {t}"), |s| {
                     s.line(&format!("{u}[{v}] = {value};"));
                     s.line(&format!("{v} += 1;"));
@@ -376,7 +372,7 @@ impl<'a> Stages<'a> {
             }
             _ => {
                 let e = self.whole(1);
-                self.line(&format!("let mut {u} = vec![9i32; z.len()];"));
+                *heads += &format!("    let mut {u} = vec![9i32; z.len()];\n");
                 self.perhaps(&format!("{u}[i] = {e};"));
                 if self.random.below(2) == 0 {
                     self.line(&format!("w[i] = w[i] ^ {u}[i];"));

@@ -3,7 +3,7 @@
 use hoist::prelude::*;
 
 use hoist_random::kernels::{self, COUNT};
-use hoist_random::{OnDevice, Plain, TEXT};
+use hoist_random::{OnDevice, Plain, TEXT, integers, roomy};
 
 const MODES: [&str; 5] = ["cpu", "cpu:scalar", "cpu:simd", "cpu:simd=wide", "cpu:threads"];
 
@@ -30,11 +30,6 @@ fn inputs(n: usize) -> Vec<f32> {
         }
     };
     (0..n).map(at).collect()
-}
-fn integers(n: usize) -> Vec<i32> {
-    (0..n)
-        .map(|i| (i as i32).wrapping_mul(0x9e37_79b1u32 as i32) >> (i % 31))
-        .collect()
 }
 
 /// What a kernel wrote.
@@ -66,10 +61,7 @@ impl Answer {
 
 #[test]
 fn random_kernels_agree() {
-    // Not optimised, the largest kernel's gangs need more than a test's 2 MiB.
-    let roomy = std::thread::Builder::new().stack_size(16 << 20);
-    let all = roomy.spawn(every_mode).expect("a thread starts").join();
-    all.unwrap_or_else(|e| std::panic::resume_unwind(e));
+    roomy(every_mode);
 }
 
 fn every_mode() {

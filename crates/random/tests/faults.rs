@@ -2,9 +2,18 @@
 
 use hoist::{Device, Error, Fault, FaultKind};
 use hoist_random::kernels::{self, FAILING};
-use hoist_random::{TEXT, Whole, WholeOnDevice};
+use hoist_random::{TEXT, Whole, WholeOnDevice, integers, roomy};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+const MODES: [&str; 6] = [
+    "cpu",
+    "cpu:scalar",
+    "cpu:simd",
+    "cpu:simd=wide",
+    "cpu:threads=2",
+    "cpu:threads=7",
+];
 
 /// A panic of the kernels' text: its message, line and column.
 struct Ended(String, u32, u32);
@@ -26,12 +35,6 @@ fn listen() {
     }));
 }
 
-fn integers(n: usize) -> Vec<i32> {
-    (0..n)
-        .map(|i| (i as i32).wrapping_mul(0x9e37_79b1u32 as i32) >> (i % 31))
-        .collect()
-}
-
 /// Whether a fault is what the plain call ended by. Rust's place of a division is its first operand's, parentheses included, and that of
 /// an assertion the macro's: their columns are not compared.
 fn is(f: &Fault, Ended(text, line, column): &Ended) -> bool {
@@ -48,7 +51,7 @@ fn is(f: &Fault, Ended(text, line, column): &Ended) -> bool {
 }
 
 /// Runs every kernel; `exact` if the fault must be the one that the plain call met.
-fn every_kernel(d: &Device, sizes: &[usize], exact: bool) -> (usize, usize) {
+fn every_kernel(d: &Device, sizes: &[usize], exact: bool) {
     let (mut cells, mut faults) = (0, 0);
     for &n in sizes {
         let z = integers(n);
@@ -83,23 +86,13 @@ fn every_kernel(d: &Device, sizes: &[usize], exact: bool) -> (usize, usize) {
     }
     println!("{}: {cells} passed, {faults} of them faults", d.name());
     assert!(cells >= FAILING * sizes.len() && faults > 0);
-    (cells, faults)
 }
 
 #[test]
 fn random_faults_agree() {
     listen();
-    // Not optimised, the largest kernel's gangs need more than a test's 2 MiB.
-    let roomy = std::thread::Builder::new().stack_size(16 << 20);
-    let all = roomy.spawn(|| {
-        for mode in [
-            "cpu",
-            "cpu:scalar",
-            "cpu:simd",
-            "cpu:simd=wide",
-            "cpu:threads=2",
-            "cpu:threads=7",
-        ] {
+    roomy(|| {
+        for mode in MODES {
             every_kernel(
                 &Device::open(mode).expect("a CPU mode opens"),
                 &[1, 7, 301, 3001, 70_000],
@@ -108,8 +101,6 @@ fn random_faults_agree() {
         }
         every_kernel(&Device::open("check").expect("it opens"), &[1, 301], false);
     });
-    let all = all.expect("a thread starts").join();
-    all.unwrap_or_else(|e| std::panic::resume_unwind(e));
 }
 
 #[test]
