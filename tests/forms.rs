@@ -167,6 +167,9 @@ fn queues_and_events() {
 fn an_explanation_names_the_loop_and_the_reduction() {
     assert!(total::explain().contains("reduction: `s` is a sum"));
     assert!(saxpy::explain().contains("par over (i)"));
+    // Two bindings of one name are told as the user wrote them, once.
+    let shadowed = shadowed::explain();
+    assert!(shadowed.contains("between lanes: `a`, `i`"), "{shadowed}");
 }
 
 #[kernel]

@@ -6,7 +6,7 @@ use crate::depend::{ParLoop, Proof};
 use crate::paths::Found;
 use crate::vary::Varying;
 use hoist_affine::{Fact, Form};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an access moves from one lane to the next.
 pub fn moves(f: &Found, dims: usize, texts: &dyn Fn(&Form) -> String) -> String {
@@ -120,9 +120,13 @@ pub fn lines(par: &ParLoop, proof: &Proof, cover: &Cover, vary: &Varying, reduct
             text += &format!("\n  {words}: {}", places.join(", "));
         }
     }
-    let mut varies: Vec<&String> = vary.vars.iter().collect();
-    varies.sort();
-    let varies: Vec<String> = varies.iter().map(|v| format!("`{v}`")).collect();
+    // Bindings of one name are told once.
+    let varies: BTreeSet<String> = vary
+        .vars
+        .iter()
+        .map(|v| format!("`{}`", crate::rename::shown(v)))
+        .collect();
+    let varies: Vec<String> = varies.into_iter().collect();
     text += &format!("\n  differs between lanes: {}", varies.join(", "));
     if proof.tested {
         text +=
