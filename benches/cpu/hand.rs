@@ -98,6 +98,18 @@ by_hand! {
             std::mem::swap(&mut src, &mut dst);
         }
     }
+    fn jacobi2d_by_indices(w: usize, h: usize, sweeps: usize, a: &mut [f32], b: &mut [f32]) {
+        let (mut src, mut dst) = (a, b);
+        for _ in 0..2 * sweeps {
+            for y in 1..h - 1 {
+                for x in 1..w - 1 {
+                    let i = y * w + x;
+                    dst[i] = 0.25 * (src[i - 1] + src[i + 1] + src[i - w] + src[i + w]);
+                }
+            }
+            std::mem::swap(&mut src, &mut dst);
+        }
+    }
     fn matmul(n: usize, a: &[f32], b: &[f32], c: &mut [f32]) {
         for i in 0..n {
             for j in 0..n {

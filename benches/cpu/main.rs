@@ -48,11 +48,14 @@ fn has(feature: &str) -> bool {
 
 /// Cases share their data between the ways, one at a time.
 macro_rules! case {
-    ($f:expr, $title:expr, $name:ident($($arg:expr),*)) => {{
+    ($f:expr, $title:expr, $name:ident($($arg:expr),*)) => {
+        case!($f, $title, $name by $name($($arg),*))
+    };
+    ($f:expr, $title:expr, $name:ident by $hand:ident($($arg:expr),*)) => {{
         let cell = |mode: &str| Device::open(mode).expect("a CPU mode opens");
         let (simd, cpu) = (cell("cpu:simd"), cell("cpu"));
         let mut all: Vec<Way<'_>> = vec![];
-        ways!(all, $name($($arg),*));
+        ways!(all, $hand($($arg),*));
         all.push(("as written", Box::new(|| _ = black_box(written::$name($($arg),*)))));
         all.push(("plain call", Box::new(|| _ = black_box(kernels::$name($($arg),*)))));
         all.push(("cpu:simd", Box::new(|| _ = black_box(kernels::$name::run(&simd, $($arg),*)))));
@@ -111,8 +114,10 @@ fn cases(mut f: impl FnMut(&str, &mut Vec<Way<'_>>)) {
         "nbody_fast 2048",
         nbody_fast(&x, &y, &z, &m, a.get(), b.get(), c.get())
     );
-    let (x, y) = (numbers(1 << 12, 0.0, 1.0), numbers(1 << 12, 0.0, 2.0));
-    case!(f, "dot 2^12, in cache", dot(&x, &y));
+    for (n, title) in [(1 << 12, "dot 2^12, in L1"), (1 << 14, "dot 2^14, in L2")] {
+        let (x, y) = (numbers(n, 0.0, 1.0), numbers(n, 0.0, 2.0));
+        case!(f, title, dot(&x, &y));
+    }
     for (w, h, title) in [
         (176, 32, "jacobi2d 32x176, 10 sweeps, in L1"),
         (128, 128, "jacobi2d 128x128, 10 sweeps, in L2"),
@@ -122,6 +127,8 @@ fn cases(mut f: impl FnMut(&str, &mut Vec<Way<'_>>)) {
             Shared::new(numbers(h * w, 0.0, 1.0)),
         );
         case!(f, title, jacobi2d(w, h, 5, a.get(), b.get()));
+        let title = format!("{title}, by indices");
+        case!(f, &title, jacobi2d by jacobi2d_by_indices(w, h, 5, a.get(), b.get()));
     }
     let n = 256;
     let (a, b, c) = (

@@ -146,9 +146,11 @@ impl Line {
     #[inline(always)]
     pub(crate) fn ix<'s, I: Isa>(&self, col: usize) -> Ix<Gang<'s, I>> {
         let at = self.start.wrapping_add(col.wrapping_mul(self.step));
+        let unit = self.start.wrapping_add(col) as i64;
         Ix {
             at: [V(self.outer[0]), V(self.outer[1]), V(at as i64)],
             lane: V(I::ramp_i64(at as i64, self.step as i64)),
+            unit: (V(unit), V(I::ramp_i64(unit, 1))),
         }
     }
 }

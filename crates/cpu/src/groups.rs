@@ -64,6 +64,7 @@ where
                     let ix = Ix {
                         at: at.map(V),
                         lane: V(I::splat_i64(at[2])),
+                        unit: (V(at[2]), V(I::splat_i64(at[2]))),
                     };
                     body(&m, I::first(1), &ix);
                 },

@@ -63,9 +63,11 @@ impl Row {
     #[inline(always)]
     fn ix<'s, I: Isa, U: HasUniform<'s, I>>(&self, col: usize) -> Ix<Cpu<'s, I, U>> {
         let at = self.last.start.wrapping_add(col.wrapping_mul(self.last.step));
+        let unit = self.last.start.wrapping_add(col) as i64;
         Ix {
             at: [V(0), V(self.outer), V(at as i64)],
             lane: V(I::ramp_i64(at as i64, self.last.step as i64)),
+            unit: (V(unit), V(I::ramp_i64(unit, 1))),
         }
     }
 }

@@ -19,75 +19,53 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         let mut acc = self.reds.begin(&Gang::<I>::new(self.sink, 0, false));
         let all = I::splat_mask(true);
         // Where iterations may run again the last gang ends at the row's end, within the one before; a small body's
-        // second one begins where stores are aligned, within the first.
+        // second one begins where stores are aligned, within the first, if a row has enough of them to pay for one more.
         let last = if self.again {
             c1 - I::LANES
         } else {
             c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
         };
-        let align = self.again && self.small && c1 - c0 >= 4 * I::LANES;
-        let mut known = self.step.load(Ordering::Relaxed);
+        let align = self.again && self.small && c1 - c0 >= 12 * I::LANES;
+        // Columns from a row's first gang to its second; 0 where nothing was stored yet.
+        let mut ahead = if align {
+            self.step.load(Ordering::Relaxed)
+        } else {
+            I::LANES
+        };
         self.lines(
             r0,
             r1,
             #[inline(always)]
             |line| {
                 let mut col = c0;
-                let mut ask = align && known != I::LANES;
-                let mut end = if ask { c0 } else { last };
-                let mut to;
-                loop {
-                    if R::SHORT && line.step == 1 && end == last {
-                        // Several at a time: as many more loads are under way.
-                        let line = Line { step: 1, ..line };
-                        while col + 4 * I::LANES <= end {
-                            for _ in 0..4 {
-                                self.gang::<I>(&body, line, col, all, false, &mut acc);
-                                col += I::LANES;
-                            }
-                        }
-                    }
-                    if I::LANES > 8 {
-                        // Of wide gangs a row has few, and to enter one more loop costs what several of them do.
-                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
-                        if col == last {
-                            break;
-                        }
-                        let step = if ask {
-                            if known == 0 { to } else { known }
-                        } else {
-                            I::LANES
-                        };
-                        col = (col + step).min(last);
-                        (ask, end) = (false, last);
-                        continue;
-                    }
-                    // Nothing but a constant is added here, so that addresses are too.
-                    loop {
-                        to = self.gang::<I>(&body, line, col, all, false, &mut acc);
-                        col += I::LANES;
-                        if col > end {
-                            break;
-                        }
-                    }
-                    if col == last + I::LANES {
-                        break;
-                    }
-                    (col, end) = match ask {
-                        true => (c0 + if known == 0 { to } else { known }, last),
-                        false => (last, last),
-                    };
-                    ask = false;
+                if align && ahead != I::LANES {
+                    let to = self.gang::<I>(&body, line, col, all, false, &mut acc);
+                    col += if ahead == 0 { to } else { ahead };
                 }
+                if R::SHORT && line.step == 1 {
+                    // Several at a time: as many more loads are under way.
+                    let line = Line { step: 1, ..line };
+                    while col + 4 * I::LANES <= last {
+                        for _ in 0..4 {
+                            self.gang::<I>(&body, line, col, all, false, &mut acc);
+                            col += I::LANES;
+                        }
+                    }
+                }
+                while col < last {
+                    self.gang::<I>(&body, line, col, all, false, &mut acc);
+                    col += I::LANES;
+                }
+                let to = self.gang::<I>(&body, line, last, all, false, &mut acc);
                 if align {
                     // The next row is mostly like this one.
-                    let next = (last + to - c0) % I::LANES;
-                    known = if next == 0 { I::LANES } else { next };
+                    let first = (last + to - c0) % I::LANES;
+                    ahead = if first == 0 { I::LANES } else { first };
                 }
             },
         );
         if align {
-            self.step.store(known, Ordering::Relaxed);
+            self.step.store(ahead, Ordering::Relaxed);
         }
         last + I::LANES
     }

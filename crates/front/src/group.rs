@@ -493,10 +493,10 @@ impl Lower<'_> {
             }
             let last = d + 1 == headers.len();
             let base = format_ident!("__base");
-            self.out.push(if last {
-                quote!(let #name = __ix.lane; let #base = __ix.at[#at];)
-            } else {
-                quote!(let #name = __ix.at[#at];)
+            self.out.push(match (last, &h.step) {
+                (true, None) => quote!(let (#base, #name) = __ix.unit;),
+                (true, Some(_)) => quote!(let (#base, #name) = (__ix.at[#at], __ix.lane);),
+                (false, _) => quote!(let #name = __ix.at[#at];),
             });
             self.env.insert(
                 name.to_string(),

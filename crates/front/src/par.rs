@@ -396,7 +396,10 @@ impl Bodies<'_> {
                 );
             } else {
                 let base = format_ident!("__base");
-                prologue.push(quote!(let #name = __ix.lane; let #base = __ix.at[#at];));
+                prologue.push(match h.step {
+                    None => quote!(let (#base, #name) = __ix.unit;),
+                    Some(_) => quote!(let (#base, #name) = (__ix.at[#at], __ix.lane);),
+                });
                 env.insert(
                     name.to_string(),
                     Bind::Value {

@@ -84,7 +84,16 @@ impl Tracer {
             self.index(&rows, row, outer),
             self.index(&cols, col, names.last()),
         ];
-        body(self, true, &Ix { at, lane: at[2] }, &mut acc);
+        body(
+            self,
+            true,
+            &Ix {
+                at,
+                lane: at[2],
+                unit: (at[2], at[2]),
+            },
+            &mut acc,
+        );
         let body = self.with(|b| {
             let body = b.block_end();
             b.block_begin();

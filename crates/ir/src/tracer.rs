@@ -61,7 +61,16 @@ impl Tracer {
             b.kernel.reductions = reductions;
         });
         let at: [V<Tracer, usize>; 3] = std::array::from_fn(|d| m.leaf(Expr::Index(d as u32)));
-        body(&m, true, &Ix { at, lane: at[2] }, &mut acc);
+        body(
+            &m,
+            true,
+            &Ix {
+                at,
+                lane: at[2],
+                unit: (at[2], at[2]),
+            },
+            &mut acc,
+        );
         let (kernel, args) = m.builder.into_inner().finish();
         (forward(kernel), args)
     }

@@ -103,10 +103,12 @@ impl Space {
 
 /// The loop variables in a body: `at[0..2]` are the outer two, the same in all lanes; `at[2]` is
 /// the last one in lane 0, and `lane` the last one in each lane. The last dimension's step is
-/// part of `lane`.
+/// part of `lane`. `unit` is the last one in lane 0 and in each lane where the macro knows that step to be 1: no
+/// multiplication stands in the loop over gangs.
 pub struct Ix<M: Machine> {
     pub at: [V<M::Uniform, usize>; 3],
     pub lane: V<M, usize>,
+    pub unit: (V<M::Uniform, usize>, V<M, usize>),
 }
 
 /// The operation of a reduction.
