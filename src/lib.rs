@@ -157,7 +157,7 @@ pub mod __private {
     pub use hoist_machine::group::{Items, Shared, common, join_total, total_of};
     pub use hoist_machine::machine::{Local, Machine, Mask, Sl, V};
     pub use hoist_machine::program::{
-        AccSource, AccVisitor, Dim, HSlice, Ix, Red, RedOp, Reds, Reduce, Short, Space, op, red,
+        AccSource, AccVisitor, Dim, HSlice, Ix, Red, RedOp, Reds, Reduce, Short, Small, Space, op, red,
     };
     pub use hoist_machine::reduce::{is_float, none, opposite};
     pub use hoist_machine::scan::{Uses, same};

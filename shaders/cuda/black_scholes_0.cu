@@ -50,31 +50,31 @@ extern "C" __global__ void __launch_bounds__(256) black_scholes_0(u32* hoist_fau
     const f32 t_57 = (t_55 > 89.0f) ? 89.0f : t_55;
     const f32 t_59 = rintf((t_57 * 1.442695f));
     const f32 t_61 = __fmaf_rn(t_59, (-1.4286068e-6f), __fmaf_rn(t_59, (-0.69314575f), t_57));
-    const bool t_69 = t_59 < (-124.0f);
-    const f32 t_77 = (__fmaf_rn((t_61 * t_61), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61) + 1.0f) * __uint_as_float(((__float_as_uint((t_59 + 12582912.0f)) << 23u) + (t_69 ? 1593835520u : 1056964608u)));
-    const f32 tail = (0.3989423f * (t_77 * (t_69 ? 1.0842022e-19f : 2.0f))) * p;
+    const bool t_68 = t_59 < (-124.0f);
+    const f32 t_76 = __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61, 1.0f), t_61, 1.0f) * __uint_as_float(((__float_as_uint((t_59 + 12582912.0f)) << 23u) + (t_68 ? 1593835520u : 1056964608u)));
+    const f32 tail = (0.3989423f * (t_76 * (t_68 ? 1.0842022e-19f : 2.0f))) * p;
     // kernels/src/black_scholes_kernel.rs:15
-    const f32 t_85 = (-rate) * t;
-    const f32 t_87 = (t_85 < (-104.0f)) ? (-104.0f) : t_85;
-    const f32 t_89 = (t_87 > 89.0f) ? 89.0f : t_87;
-    const f32 t_91 = rintf((t_89 * 1.442695f));
-    const f32 t_93 = __fmaf_rn(t_91, (-1.4286068e-6f), __fmaf_rn(t_91, (-0.69314575f), t_89));
-    const bool t_101 = t_91 < (-124.0f);
-    const f32 t_109 = (__fmaf_rn((t_93 * t_93), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_93, 0.008368669f), t_93, 0.041668262f), t_93, 0.16666521f), t_93, 0.49999994f), t_93) + 1.0f) * __uint_as_float(((__float_as_uint((t_91 + 12582912.0f)) << 23u) + (t_101 ? 1593835520u : 1056964608u)));
+    const f32 t_84 = (-rate) * t;
+    const f32 t_86 = (t_84 < (-104.0f)) ? (-104.0f) : t_84;
+    const f32 t_88 = (t_86 > 89.0f) ? 89.0f : t_86;
+    const f32 t_90 = rintf((t_88 * 1.442695f));
+    const f32 t_92 = __fmaf_rn(t_90, (-1.4286068e-6f), __fmaf_rn(t_90, (-0.69314575f), t_88));
+    const bool t_99 = t_90 < (-124.0f);
+    const f32 t_107 = __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_92, 0.008368669f), t_92, 0.041668262f), t_92, 0.16666521f), t_92, 0.49999994f), t_92, 1.0f), t_92, 1.0f) * __uint_as_float(((__float_as_uint((t_90 + 12582912.0f)) << 23u) + (t_99 ? 1593835520u : 1056964608u)));
     // kernels/src/black_scholes_kernel.rs:12
     const f32 k_1 = 1.0f / (1.0f + (0.2316419f * fabsf(d2)));
     // kernels/src/black_scholes_kernel.rs:13
     const f32 p_1 = k_1 * (0.31938154f + (k_1 * ((-0.35656378f) + (k_1 * (1.7814779f + (k_1 * ((-1.8212559f) + (k_1 * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    const f32 t_124 = ((-0.5f) * d2) * d2;
-    const f32 t_126 = (t_124 < (-104.0f)) ? (-104.0f) : t_124;
-    const f32 t_128 = (t_126 > 89.0f) ? 89.0f : t_126;
-    const f32 t_130 = rintf((t_128 * 1.442695f));
-    const f32 t_132 = __fmaf_rn(t_130, (-1.4286068e-6f), __fmaf_rn(t_130, (-0.69314575f), t_128));
-    const bool t_140 = t_130 < (-124.0f);
-    const f32 t_148 = (__fmaf_rn((t_132 * t_132), __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_132, 0.008368669f), t_132, 0.041668262f), t_132, 0.16666521f), t_132, 0.49999994f), t_132) + 1.0f) * __uint_as_float(((__float_as_uint((t_130 + 12582912.0f)) << 23u) + (t_140 ? 1593835520u : 1056964608u)));
-    const f32 tail_1 = (0.3989423f * (t_148 * (t_140 ? 1.0842022e-19f : 2.0f))) * p_1;
+    const f32 t_122 = ((-0.5f) * d2) * d2;
+    const f32 t_124 = (t_122 < (-104.0f)) ? (-104.0f) : t_122;
+    const f32 t_126 = (t_124 > 89.0f) ? 89.0f : t_124;
+    const f32 t_128 = rintf((t_126 * 1.442695f));
+    const f32 t_130 = __fmaf_rn(t_128, (-1.4286068e-6f), __fmaf_rn(t_128, (-0.69314575f), t_126));
+    const bool t_137 = t_128 < (-124.0f);
+    const f32 t_145 = __fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(__fmaf_rn(0.0013820967f, t_130, 0.008368669f), t_130, 0.041668262f), t_130, 0.16666521f), t_130, 0.49999994f), t_130, 1.0f), t_130, 1.0f) * __uint_as_float(((__float_as_uint((t_128 + 12582912.0f)) << 23u) + (t_137 ? 1593835520u : 1056964608u)));
+    const f32 tail_1 = (0.3989423f * (t_145 * (t_137 ? 1.0842022e-19f : 2.0f))) * p_1;
     // kernels/src/black_scholes_kernel.rs:15
-    const f32 t_155 = (s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * (t_109 * (t_101 ? 1.0842022e-19f : 2.0f))) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1));
-    call[(hoist_call_offset + i)] = t_155;
+    const f32 t_152 = (s * ((d1 > 0.0f) ? (1.0f - tail) : tail)) - ((x * (t_107 * (t_99 ? 1.0842022e-19f : 2.0f))) * ((d2 > 0.0f) ? (1.0f - tail_1) : tail_1));
+    call[(hoist_call_offset + i)] = t_152;
 }

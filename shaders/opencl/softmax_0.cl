@@ -70,9 +70,9 @@ void softmax_0(__global u32* hoist_fault, __global const u32* hoist_params, __gl
         const f32 t_23 = (t_21 > 89.0f) ? 89.0f : t_21;
         const f32 t_25 = rint((t_23 * 1.442695f));
         const f32 t_27 = fma(t_25, (-1.4286068e-6f), fma(t_25, (-0.69314575f), t_23));
-        const bool t_35 = t_25 < (-124.0f);
-        const f32 t_43 = (fma((t_27 * t_27), fma(fma(fma(fma(0.0013820967f, t_27, 0.008368669f), t_27, 0.041668262f), t_27, 0.16666521f), t_27, 0.49999994f), t_27) + 1.0f) * as_float(((as_uint((t_25 + 12582912.0f)) << 23u) + (t_35 ? 1593835520u : 1056964608u)));
-        const f32 e = t_43 * (t_35 ? 1.0842022e-19f : 2.0f);
+        const bool t_34 = t_25 < (-124.0f);
+        const f32 t_42 = fma(fma(fma(fma(fma(fma(0.0013820967f, t_27, 0.008368669f), t_27, 0.041668262f), t_27, 0.16666521f), t_27, 0.49999994f), t_27, 1.0f), t_27, 1.0f) * as_float(((as_uint((t_25 + 12582912.0f)) << 23u) + (t_34 ? 1593835520u : 1056964608u)));
+        const f32 e = t_42 * (t_34 ? 1.0842022e-19f : 2.0f);
         // kernels/src/softmax_kernel.rs:20
         y[(hoist_y_offset + ((r * w) + k_1))] = e;
         // kernels/src/softmax_kernel.rs:21
@@ -91,7 +91,7 @@ void softmax_0(__global u32* hoist_fault, __global const u32* hoist_params, __gl
     acc_2 = hoist_part_0_f32[0];
     sum = sum + acc_2;
     // kernels/src/softmax_kernel.rs:23
-    const f32 t_55 = sum;
+    const f32 t_54 = sum;
     // kernels/src/softmax_kernel.rs:24
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
     for (u32 col_2 = hoist_lane; col_2 < w; col_2 = col_2 + 64u) {
@@ -99,8 +99,8 @@ void softmax_0(__global u32* hoist_fault, __global const u32* hoist_params, __gl
         // kernels/src/softmax_kernel.rs:23
         const u32 k_2 = col_2;
         // kernels/src/softmax_kernel.rs:24
-        const u32 t_57 = (r * w) + k_2;
-        const f32 t_59 = y[(hoist_y_offset + t_57)];
-        y[(hoist_y_offset + t_57)] = (t_59 / t_55);
+        const u32 t_56 = (r * w) + k_2;
+        const f32 t_58 = y[(hoist_y_offset + t_56)];
+        y[(hoist_y_offset + t_56)] = (t_58 / t_54);
     }
 }

@@ -48,31 +48,31 @@ fn black_scholes_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local
     let t_57: f32 = select(t_55, 89.0f, (t_55 > 89.0f));
     let t_59: f32 = round((t_57 * 1.442695f));
     let t_61: f32 = fma(t_59, (-1.4286068e-6f), fma(t_59, (-0.69314575f), t_57));
-    let t_69: bool = t_59 < (-124.0f);
-    let t_77: f32 = (fma((t_61 * t_61), fma(fma(fma(fma(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_59 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_69)));
-    let tail: f32 = (0.3989423f * (t_77 * select(2.0f, 1.0842022e-19f, t_69))) * p;
+    let t_68: bool = t_59 < (-124.0f);
+    let t_76: f32 = fma(fma(fma(fma(fma(fma(0.0013820967f, t_61, 0.008368669f), t_61, 0.041668262f), t_61, 0.16666521f), t_61, 0.49999994f), t_61, 1.0f), t_61, 1.0f) * bitcast<f32>(((bitcast<u32>((t_59 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_68)));
+    let tail: f32 = (0.3989423f * (t_76 * select(2.0f, 1.0842022e-19f, t_68))) * p;
     // kernels/src/black_scholes_kernel.rs:15
-    let t_85: f32 = (-rate) * t;
-    let t_87: f32 = select(t_85, (-104.0f), (t_85 < (-104.0f)));
-    let t_89: f32 = select(t_87, 89.0f, (t_87 > 89.0f));
-    let t_91: f32 = round((t_89 * 1.442695f));
-    let t_93: f32 = fma(t_91, (-1.4286068e-6f), fma(t_91, (-0.69314575f), t_89));
-    let t_101: bool = t_91 < (-124.0f);
-    let t_109: f32 = (fma((t_93 * t_93), fma(fma(fma(fma(0.0013820967f, t_93, 0.008368669f), t_93, 0.041668262f), t_93, 0.16666521f), t_93, 0.49999994f), t_93) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_91 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_101)));
+    let t_84: f32 = (-rate) * t;
+    let t_86: f32 = select(t_84, (-104.0f), (t_84 < (-104.0f)));
+    let t_88: f32 = select(t_86, 89.0f, (t_86 > 89.0f));
+    let t_90: f32 = round((t_88 * 1.442695f));
+    let t_92: f32 = fma(t_90, (-1.4286068e-6f), fma(t_90, (-0.69314575f), t_88));
+    let t_99: bool = t_90 < (-124.0f);
+    let t_107: f32 = fma(fma(fma(fma(fma(fma(0.0013820967f, t_92, 0.008368669f), t_92, 0.041668262f), t_92, 0.16666521f), t_92, 0.49999994f), t_92, 1.0f), t_92, 1.0f) * bitcast<f32>(((bitcast<u32>((t_90 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_99)));
     // kernels/src/black_scholes_kernel.rs:12
     let k_1: f32 = 1.0f / (1.0f + (0.2316419f * abs(d2)));
     // kernels/src/black_scholes_kernel.rs:13
     let p_1: f32 = k_1 * (0.31938154f + (k_1 * ((-0.35656378f) + (k_1 * (1.7814779f + (k_1 * ((-1.8212559f) + (k_1 * 1.3302745f))))))));
     // kernels/src/black_scholes_kernel.rs:14
-    let t_124: f32 = ((-0.5f) * d2) * d2;
-    let t_126: f32 = select(t_124, (-104.0f), (t_124 < (-104.0f)));
-    let t_128: f32 = select(t_126, 89.0f, (t_126 > 89.0f));
-    let t_130: f32 = round((t_128 * 1.442695f));
-    let t_132: f32 = fma(t_130, (-1.4286068e-6f), fma(t_130, (-0.69314575f), t_128));
-    let t_140: bool = t_130 < (-124.0f);
-    let t_148: f32 = (fma((t_132 * t_132), fma(fma(fma(fma(0.0013820967f, t_132, 0.008368669f), t_132, 0.041668262f), t_132, 0.16666521f), t_132, 0.49999994f), t_132) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_130 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_140)));
-    let tail_1: f32 = (0.3989423f * (t_148 * select(2.0f, 1.0842022e-19f, t_140))) * p_1;
+    let t_122: f32 = ((-0.5f) * d2) * d2;
+    let t_124: f32 = select(t_122, (-104.0f), (t_122 < (-104.0f)));
+    let t_126: f32 = select(t_124, 89.0f, (t_124 > 89.0f));
+    let t_128: f32 = round((t_126 * 1.442695f));
+    let t_130: f32 = fma(t_128, (-1.4286068e-6f), fma(t_128, (-0.69314575f), t_126));
+    let t_137: bool = t_128 < (-124.0f);
+    let t_145: f32 = fma(fma(fma(fma(fma(fma(0.0013820967f, t_130, 0.008368669f), t_130, 0.041668262f), t_130, 0.16666521f), t_130, 0.49999994f), t_130, 1.0f), t_130, 1.0f) * bitcast<f32>(((bitcast<u32>((t_128 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_137)));
+    let tail_1: f32 = (0.3989423f * (t_145 * select(2.0f, 1.0842022e-19f, t_137))) * p_1;
     // kernels/src/black_scholes_kernel.rs:15
-    let t_155: f32 = (s * select(tail, (1.0f - tail), (d1 > bitcast<f32>(hoist_zero)))) - ((x * (t_109 * select(2.0f, 1.0842022e-19f, t_101))) * select(tail_1, (1.0f - tail_1), (d2 > bitcast<f32>(hoist_zero))));
-    call[(hoist_call_offset + i)] = t_155;
+    let t_152: f32 = (s * select(tail, (1.0f - tail), (d1 > bitcast<f32>(hoist_zero)))) - ((x * (t_107 * select(2.0f, 1.0842022e-19f, t_99))) * select(tail_1, (1.0f - tail_1), (d2 > bitcast<f32>(hoist_zero))));
+    call[(hoist_call_offset + i)] = t_152;
 }

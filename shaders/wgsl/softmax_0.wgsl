@@ -68,9 +68,9 @@ fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoc
         let t_23: f32 = select(t_21, 89.0f, (t_21 > 89.0f));
         let t_25: f32 = round((t_23 * 1.442695f));
         let t_27: f32 = fma(t_25, (-1.4286068e-6f), fma(t_25, (-0.69314575f), t_23));
-        let t_35: bool = t_25 < (-124.0f);
-        let t_43: f32 = (fma((t_27 * t_27), fma(fma(fma(fma(0.0013820967f, t_27, 0.008368669f), t_27, 0.041668262f), t_27, 0.16666521f), t_27, 0.49999994f), t_27) + 1.0f) * bitcast<f32>(((bitcast<u32>((t_25 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_35)));
-        let e: f32 = t_43 * select(2.0f, 1.0842022e-19f, t_35);
+        let t_34: bool = t_25 < (-124.0f);
+        let t_42: f32 = fma(fma(fma(fma(fma(fma(0.0013820967f, t_27, 0.008368669f), t_27, 0.041668262f), t_27, 0.16666521f), t_27, 0.49999994f), t_27, 1.0f), t_27, 1.0f) * bitcast<f32>(((bitcast<u32>((t_25 + 12582912.0f)) << 23u) + select(1056964608u, 1593835520u, t_34)));
+        let e: f32 = t_42 * select(2.0f, 1.0842022e-19f, t_34);
         // kernels/src/softmax_kernel.rs:20
         y[(hoist_y_offset + ((r * w) + k_1))] = e;
         // kernels/src/softmax_kernel.rs:21
@@ -91,7 +91,7 @@ fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoc
     acc_2 = workgroupUniformLoad(&hoist_part_0_f32[0]);
     sum = sum + acc_2;
     // kernels/src/softmax_kernel.rs:23
-    let t_55: f32 = sum;
+    let t_54: f32 = sum;
     // kernels/src/softmax_kernel.rs:24
     storageBarrier();
     workgroupBarrier();
@@ -100,8 +100,8 @@ fn softmax_0(@builtin(workgroup_id) hoist_group: vec3<u32>, @builtin(local_invoc
         // kernels/src/softmax_kernel.rs:23
         let k_2: u32 = col_2;
         // kernels/src/softmax_kernel.rs:24
-        let t_57: u32 = (r * w) + k_2;
-        let t_59: f32 = y[(hoist_y_offset + t_57)];
-        y[(hoist_y_offset + t_57)] = (t_59 / t_55);
+        let t_56: u32 = (r * w) + k_2;
+        let t_58: f32 = y[(hoist_y_offset + t_56)];
+        y[(hoist_y_offset + t_56)] = (t_58 / t_54);
     }
 }

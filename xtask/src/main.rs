@@ -5,6 +5,7 @@
 //! `cargo xtask mutate`: seeded faults, each of which the tests must see.
 //! `cargo xtask leaks`: drivers that fail, under valgrind.
 //! `cargo xtask miri`: the host and the executor under Miri.
+//! `cargo xtask math`: `docs/math.md`, errors and costs of the math functions.
 //! `cargo xtask rivals`: the CPU against other languages and libraries.
 //! `cargo xtask fuzz`: any number of random kernels.
 //! `cargo xtask soundness`: holds the dependence test against random loop nests.
@@ -13,6 +14,7 @@ mod emulated;
 mod fresh;
 mod fuzz;
 mod leaks;
+mod math;
 mod matrix;
 mod miri;
 mod mutate;
@@ -36,11 +38,12 @@ fn main() -> ExitCode {
         Some("miri") => miri::main(),
         Some("mutate") => mutate::main(&args[1..]),
         Some("fuzz") => fuzz::main(&args[1..]),
+        Some("math") => math::main(&args[1..]),
         Some("rivals") => rivals::main(&args[1..]),
         Some("soundness") => soundness::main(&args[1..]),
         _ => {
             eprintln!(
-                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] [--new] [--record] | miri | leaks | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
+                "usage: cargo xtask ci | tidy | fresh | emulated | matrix --summary | mutate [--only TEXT] [--new] [--record] | miri | leaks | rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | math [--everywhere] | soundness [--nests N] [--seed S] | fuzz [--kernels N] [--seed S]"
             );
             ExitCode::from(2)
         }

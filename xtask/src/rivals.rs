@@ -9,7 +9,6 @@ const PYTHON: [&str; 2] = ["numpy", "numba"];
 /// Installs what is missing where that is possible, builds the race and runs it; the arguments are its own.
 pub fn main(args: &[String]) -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let manifest = root.join("benches/rivals/Cargo.toml");
     if !has("clang", &["--version"]) {
         println!("== clang, by apt-get");
         let apt = |args: &[&str]| Command::new("apt-get").args(args).status().is_ok_and(|s| s.success());
@@ -30,23 +29,26 @@ pub fn main(args: &[String]) -> ExitCode {
         }
     }
     println!("== build");
-    let mut run = Command::new(env!("CARGO"));
-    run.args(["run", "--release", "--quiet", "--manifest-path"])
-        .arg(manifest)
-        .arg("--target-dir")
-        .arg(target().join("rivals"))
-        .arg("--")
-        .args(args)
-        // The Rust rivals may use what this processor has; hoist finds it at run time.
-        .env("RUSTFLAGS", "-C target-cpu=native")
-        .env("PYTHONPATH", packages)
-        // OpenMP's threads wait actively for long, on cores that the next contestant needs.
-        .env("KMP_BLOCKTIME", "1")
-        .env("GOMP_SPINCOUNT", "10000");
-    match run.status() {
+    match program(&root).args(args).env("PYTHONPATH", packages).status() {
         Ok(s) if s.success() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
+}
+
+/// The race, built where it is not; arguments are added.
+pub fn program(root: &Path) -> Command {
+    let mut run = Command::new(env!("CARGO"));
+    run.args(["run", "--release", "--quiet", "--manifest-path"])
+        .arg(root.join("benches/rivals/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(target().join("rivals"))
+        .arg("--")
+        // The Rust rivals may use what this processor has; hoist finds it at run time.
+        .env("RUSTFLAGS", "-C target-cpu=native")
+        // OpenMP's threads wait actively for long, on cores that the next contestant needs.
+        .env("KMP_BLOCKTIME", "1")
+        .env("GOMP_SPINCOUNT", "10000");
+    run
 }
 
 fn has(program: &str, args: &[&str]) -> bool {

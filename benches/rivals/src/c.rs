@@ -22,6 +22,37 @@ fn version(compiler: &str) -> Option<String> {
         .then(|| text.lines().next().unwrap_or_default().to_string())
 }
 
+/// The C library's functions over arrays, by gcc, which knows its vectors; and what it is.
+pub fn vectors() -> Result<(libloading::Library, String), String> {
+    let about = version("gcc").ok_or("libmvec: gcc is not here")?;
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/c/math.c");
+    let object = crate::scratch().join("math.so");
+    let _ = std::fs::create_dir_all(crate::scratch());
+    let made = Command::new("gcc")
+        .args([
+            "-O3",
+            "-march=native",
+            "-ffast-math",
+            "-mprefer-vector-width=512",
+            "-shared",
+            "-fPIC",
+            "-o",
+        ])
+        .arg(&object)
+        .args([source, "-lmvec", "-lm"])
+        .output()
+        .map_err(|e| format!("gcc: {e}"))?;
+    if !made.status.success() {
+        return Err(format!(
+            "gcc: {}",
+            String::from_utf8_lossy(&made.stderr).lines().next().unwrap_or("failed")
+        ));
+    }
+    // SAFETY: made above, of a source that runs nothing when it is loaded.
+    let library = unsafe { libloading::Library::new(&object) }.map_err(|e| e.to_string())?;
+    Ok((library, about))
+}
+
 impl Libraries {
     /// By clang, or gcc where there is none.
     pub fn build() -> Self {

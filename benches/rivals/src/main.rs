@@ -6,6 +6,7 @@
 mod bodies;
 mod c;
 mod entry;
+mod math;
 mod python;
 mod races;
 mod table;
@@ -18,6 +19,7 @@ struct Asked {
     kernels: Vec<String>,
     samples: usize,
     quick: bool,
+    math: bool,
     json: Option<String>,
 }
 
@@ -26,12 +28,14 @@ fn asked() -> Result<Asked, String> {
         kernels: vec![],
         samples: 21,
         quick: false,
+        math: false,
         json: None,
     };
     let mut args = std::env::args().skip(1);
     while let Some(a) = args.next() {
         match a.as_str() {
             "--quick" => asked.quick = true,
+            "--math" => asked.math = true,
             "--samples" => {
                 let n = args.next().and_then(|n| n.parse().ok());
                 asked.samples = n.filter(|n| *n > 0).ok_or("--samples takes a number above 0")?;
@@ -40,7 +44,7 @@ fn asked() -> Result<Asked, String> {
             name if !name.starts_with('-') => asked.kernels.push(name.into()),
             other => {
                 return Err(format!(
-                    "{other}: usage: rivals [KERNEL…] [--samples N] [--quick] [--json FILE]"
+                    "{other}: usage: rivals [KERNEL…] [--samples N] [--quick] [--json FILE] | --math"
                 ));
             }
         }
@@ -49,7 +53,7 @@ fn asked() -> Result<Asked, String> {
 }
 
 fn main() -> std::process::ExitCode {
-    match asked().and_then(|a| run(&a)) {
+    match asked().and_then(|a| if a.math { math::run() } else { run(&a) }) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("{e}");

@@ -114,8 +114,6 @@ pub(crate) struct Run<'r, 's, R, B, F> {
     pub(crate) rows_per: usize,
     /// Whether the bounds of the whole space are settled.
     pub(crate) whole: bool,
-    /// As of `LoopInfo`.
-    pub(crate) small: bool,
     pub(crate) again: bool,
     /// Columns from a row's first to the first that stores at a vector's alignment, of a row before; 0 when there was none.
     pub(crate) step: AtomicUsize,

@@ -68,7 +68,6 @@ impl<'s, I: Isa> CpuCtx<'s, I> {
             per_row,
             rows_per,
             whole,
-            small: info.small,
             again: info.again,
             step: AtomicUsize::new(0),
         };

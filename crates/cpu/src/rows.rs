@@ -3,6 +3,7 @@
 use crate::exec::{Line, Run};
 use crate::machine::Gang;
 use hoist_machine::isa::Isa;
+use hoist_machine::program::Body;
 use hoist_machine::{Ix, Reds, Space};
 use std::sync::atomic::Ordering;
 
@@ -25,7 +26,7 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
         } else {
             c0 + ((c1 - c0) / I::LANES - 1) * I::LANES
         };
-        let align = self.again && self.small && c1 - c0 >= 12 * I::LANES;
+        let align = self.again && R::BODY != Body::Large && c1 - c0 >= 12 * I::LANES;
         // Columns from a row's first gang to its second; 0 where nothing was stored yet.
         let mut ahead = if align {
             self.step.load(Ordering::Relaxed)
@@ -38,11 +39,21 @@ impl<'s, R: Reds, B: Fn(&Space) -> bool + Sync, F> Run<'_, 's, R, B, F> {
             #[inline(always)]
             |line| {
                 let mut col = c0;
+                if R::BODY == Body::Large {
+                    // One copy: several would take stack, and time to compile.
+                    loop {
+                        self.gang::<I>(&body, line, col, all, false, &mut acc);
+                        if col == last {
+                            return;
+                        }
+                        col = (col + I::LANES).min(last);
+                    }
+                }
                 if align && ahead != I::LANES {
                     let to = self.gang::<I>(&body, line, col, all, false, &mut acc);
                     col += if ahead == 0 { to } else { ahead };
                 }
-                if R::SHORT && line.step == 1 {
+                if R::BODY == Body::Short && line.step == 1 {
                     // Several at a time: as many more loads are under way.
                     let line = Line { step: 1, ..line };
                     while col + 4 * I::LANES <= last {

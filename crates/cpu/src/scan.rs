@@ -451,7 +451,6 @@ where
         per_row: cols.div_ceil(UNIT),
         rows_per: (UNIT / cols).max(1),
         whole: covered(space),
-        small: false,
         again: false,
         step: AtomicUsize::new(0),
     };

@@ -396,10 +396,9 @@ impl Bodies<'_> {
                 );
             } else {
                 let base = format_ident!("__base");
-                prologue.push(match h.step {
-                    None => quote!(let (#base, #name) = __ix.unit;),
-                    Some(_) => quote!(let (#base, #name) = (__ix.at[#at], __ix.lane);),
-                });
+                let general = |_| quote!((__ix.at[#at], __ix.lane));
+                let pair = h.step.as_ref().map_or(quote!(__ix.unit), general);
+                prologue.push(quote!(let (#base, #name) = #pair;));
                 env.insert(
                     name.to_string(),
                     Bind::Value {
@@ -524,11 +523,11 @@ fn statement(
     let names = headers.iter().map(|h| h.name.to_string());
     let plain = reductions.all.is_empty() && scans.all.is_empty();
     let again = plain && Reads::none_of(&mentions.written, &f.body);
-    let reds = if plain && mentions.weight < SHORT {
-        quote!(__h::Short)
-    } else {
-        let all = reductions.all.iter().map(|r| r.tokens(headers.len()));
-        quote!((#(#all,)*))
+    let all = reductions.all.iter().map(|r| r.tokens(headers.len()));
+    let reds = match mentions.weight {
+        ..SHORT if plain => quote!(__h::Short),
+        ..SMALL if plain => quote!(__h::Small),
+        _ => quote!((#(#all,)*)),
     };
     let results = reductions.all.iter().enumerate().map(|(n, r)| r.results(n));
     let (kernel, number, fast) = (&host.loops.kernel, host.loops.count, host.loops.fast);

@@ -336,8 +336,8 @@ pub trait Reds: Copy + Send + Sync {
     type Out: Copy + Send + Sync;
     /// How many scalars they accumulate.
     const COUNT: usize;
-    /// Whether the loop's body is so short that several of its gangs stand one behind the other.
-    const SHORT: bool;
+    /// How large the loop's body is, which says how often it may stand in the code.
+    const BODY: Body;
     /// The initial values, which an empty loop returns.
     fn init(&self) -> Self::Out;
     /// The identities.
@@ -373,9 +373,21 @@ pub trait Reds: Copy + Send + Sync {
     /// Stores them.
     fn store<M: Machine>(&self, m: &M, k: M::Mask, to: &Self::Memory, at: V<M, usize>, site: u32, acc: &Self::Acc<M>);
 }
-/// No reduction, of a loop whose body is short: for [`Reds::SHORT`].
+/// The size of a loop's body: for [`Reds::BODY`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A few operations: several gangs stand one behind the other.
+    Short,
+    /// The beginning and the end of a row may have copies of their own.
+    Small,
+    Large,
+}
+/// No reduction, of a loop whose body is short.
 #[derive(Clone, Copy)]
 pub struct Short;
+/// No reduction, of a loop whose body is small.
+#[derive(Clone, Copy)]
+pub struct Small;
 /// What [`Reds::each`] calls.
 pub trait AccVisitor<M: Machine> {
     fn visit<T: Elem>(&mut self, number: usize, op: RedOp, identity: T, acc: &Local<M, T>);
@@ -396,15 +408,15 @@ pub const PARTIALS: usize = 64;
 
 macro_rules! reds {
     ($($t:ident $n:tt),*) => {
-        reds!(@ ($($t,)*), false; $($t $n),*);
+        reds!(@ ($($t,)*), Large; $($t $n),*);
     };
-    (@ $all:ty, $short:literal; $($t:ident $n:tt),*) => {
+    (@ $all:ty, $body:ident; $($t:ident $n:tt),*) => {
         #[allow(unused_variables, unused_mut, unused_assignments, clippy::unused_unit)]
         impl<$($t: Reduction),*> Reds for $all {
             type Acc<Mach: Machine> = ($($t::Acc<Mach>,)*);
             type Out = ($($t::Out,)*);
             const COUNT: usize = 0 $(+ $t::SCALARS)*;
-            const SHORT: bool = $short;
+            const BODY: Body = Body::$body;
             #[inline(always)]
             fn init(&self) -> Self::Out { ($(self.$n.init(),)*) }
             #[inline(always)]
@@ -455,7 +467,8 @@ macro_rules! reds {
     };
 }
 reds!();
-reds!(@ Short, true;);
+reds!(@ Short, Short;);
+reds!(@ Small, Small;);
 reds!(A 0);
 reds!(A 0, B 1);
 reds!(A 0, B 1, C 2);

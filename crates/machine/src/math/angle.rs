@@ -54,24 +54,19 @@ fn bits<M: Machine, T: Angle>(m: &M, b: u64) -> Bits<M, T> {
     m.lit(T::Bits::from_bits64(b))
 }
 
-/// `exact` asks for the tail, which is 0 else.
 #[inline(always)]
-fn reduce<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>, exact: bool) -> Rest<M, T> {
+fn reduce<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>) -> Rest<M, T> {
     let [p0, p1, p2] = T::HALF_PI;
     let (p0, p1, p2) = (m.neg(m.lit(p0)), m.neg(m.lit(p1)), m.neg(m.lit(p2)));
     let n = m.round_ties_even(m.mul(x, m.lit(T::TWO_OVER_PI)));
     // Exact: below 1, and no finer than the first part of pi/2.
     let a = m.mul_add(n, p0, x);
-    let (near, near_tail) = if exact {
-        let high = m.mul(n, p1);
-        let low = m.mul_add(n, p2, m.mul_add(n, p1, m.neg(high)));
-        let b = m.add(a, high);
-        let low = m.add(m.add(m.sub(a, b), high), low);
-        let near = m.add(b, low);
-        (near, m.add(m.sub(b, near), low))
-    } else {
-        (m.mul_add(n, p2, m.mul_add(n, p1, a)), m.lit(T::from_f64(0.0)))
-    };
+    let high = m.mul(n, p1);
+    let low = m.mul_add(n, p2, m.mul_add(n, p1, m.neg(high)));
+    let b = m.add(a, high);
+    let low = m.add(m.add(m.sub(a, b), high), low);
+    let near = m.add(b, low);
+    let near_tail = m.add(m.sub(b, near), low);
     let mut q = m.local("quadrant", m.to_bits(m.add(n, m.lit(T::UNITS))));
     let mut r = m.local("rest", near);
     let mut tail = m.local("tail", near_tail);
@@ -81,9 +76,7 @@ fn reduce<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>, exact: bool) -> R
         let rest = reduce_far(m, x);
         m.set(&mut q, k_far, rest.q);
         m.set(&mut r, k_far, rest.r);
-        if exact {
-            m.set(&mut tail, k_far, rest.tail);
-        }
+        m.set(&mut tail, k_far, rest.tail);
     }
     m.if_else(k, far);
     m.if_end();
@@ -202,12 +195,16 @@ pub(super) fn aligned<M: Machine, T: Unsigned>(m: &M, at: V<M, T>, w: [V<M, T>; 
 /// Sine of `quarter` right angles and `|x|`.
 #[inline(always)]
 fn turned<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>, quarter: u64) -> V<M, T> {
-    let Rest { q, r, .. } = reduce(m, k, m.abs(x), false);
+    let Rest { q, r, tail } = reduce(m, k, m.abs(x));
     let q = m.add(q, bits::<M, T>(m, quarter));
     let z = m.mul(r, r);
-    let s = m.mul_add(m.mul(r, z), T::sin_tail(m, z), r);
-    let near_one = m.mul_add(z, m.lit(T::from_f64(-0.5)), m.lit(T::from_f64(1.0)));
-    let c = m.mul_add(m.mul(z, z), T::cos_tail(m, z), near_one);
+    let s = m.add(r, m.mul_add(m.mul(r, z), T::sin_tail(m, z), tail));
+    // One, less half a square, and what that loses.
+    let (one, half) = (m.lit(T::from_f64(1.0)), m.mul(z, m.lit(T::from_f64(0.5))));
+    let near_one = m.sub(one, half);
+    let lost = m.sub(m.sub(one, near_one), half);
+    let bend = m.mul_add(m.mul(z, z), T::cos_tail(m, z), m.mul_add(m.neg(r), tail, lost));
+    let c = m.add(near_one, bend);
     let odd = odd::<M, T>(m, q);
     let sign = m.shl(m.and(q, bits::<M, T>(m, 2)), m.lit(T::Bits::WIDTH - 2));
     m.from_bits::<T>(m.xor(m.to_bits(m.select(odd, c, s)), sign))
@@ -232,14 +229,20 @@ pub(super) fn cos<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>) -> V<M, T
 #[inline(always)]
 pub(super) fn tan<M: Machine, T: Angle>(m: &M, k: M::Mask, x: V<M, T>) -> V<M, T> {
     let one = m.lit(T::from_f64(1.0));
-    let Rest { q, r, tail } = reduce(m, k, m.abs(x), true);
+    let Rest { q, r, tail } = reduce(m, k, m.abs(x));
     let z = m.mul(r, r);
-    let small = m.mul(m.mul(r, z), T::tan_tail(m, z));
+    let z_low = m.mul_add(r, r, m.neg(z));
+    let slope = T::tan_tail(m, z);
+    let w = m.mul(z, slope);
+    let w_low = m.mul_add(z_low, slope, m.mul_add(z, slope, m.neg(w)));
+    let small = m.mul(r, w);
+    let small_low = m.mul_add(r, w_low, m.mul_add(r, w, m.neg(small)));
     let near = m.add(r, small);
     // The derivative is 1 + tan^2.
-    let small = m.mul_add(tail, m.mul_add(near, near, one), small);
-    let t = m.add(r, small);
-    let t_low = m.add(m.sub(r, t), small);
+    let low = m.mul_add(tail, m.mul_add(near, near, one), small_low);
+    let low = m.add(m.add(m.sub(r, near), small), low);
+    let t = m.add(near, low);
+    let t_low = m.add(m.sub(near, t), low);
     let u = div(m, m.neg(one), t);
     let rest = m.mul_add(t_low, u, m.mul_add(t, u, one));
     let u = m.mul_add(u, rest, u);

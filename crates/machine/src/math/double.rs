@@ -65,20 +65,21 @@ pub(super) fn exp_tail<M: Machine>(m: &M, r: D<M>) -> D<M> {
     )
 }
 
-/// `x = n ln 2 + r` (Cody and Waite), and `e^r - 1`.
+/// `x = n ln 2 + r` (Cody and Waite), and [`exp_tail`].
 #[inline(always)]
-fn exp_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 2] {
+fn exp_parts<M: Machine>(m: &M, x: D<M>) -> [D<M>; 3] {
     let n = m.round_ties_even(m.mul(x, m.lit(LOG2_E[0])));
     let r = m.mul_add(n, m.lit(-LN2[0]), x);
     let r = m.mul_add(n, m.lit(-LN2[1]), r);
-    let q = exp_tail(m, r);
-    [n, m.mul_add(m.mul(r, r), q, r)]
+    [n, r, exp_tail(m, r)]
 }
 
 #[inline(always)]
 pub(super) fn exp<M: Machine>(m: &M, x: D<M>) -> D<M> {
-    let [n, p] = exp_parts(m, limit(m, x, -746.0, 710.0));
-    scale(m, m.add(p, m.lit(1.0)), n)
+    let [n, r, q] = exp_parts(m, limit(m, x, -746.0, 710.0));
+    // Rounded once where it is near 1; what is rounded before is multiplied by `r`.
+    let slope = m.mul_add(q, r, m.lit(1.0));
+    scale(m, m.mul_add(slope, r, m.lit(1.0)), n)
 }
 
 /// `2^r` for `|r| <= 1/2`, relative error under 2^-57.
@@ -116,11 +117,15 @@ pub(super) fn exp2<M: Machine>(m: &M, x: D<M>) -> D<M> {
 pub(super) fn tanh<M: Machine>(m: &M, x: D<M>) -> D<M> {
     let y = m.mul(m.abs(x), m.lit(-2.0));
     let y = m.select(m.lt(y, m.lit(-40.0)), m.lit(-40.0), y);
-    let [n, p] = exp_parts(m, y);
+    let [n, r, q] = exp_parts(m, y);
+    let bend = m.mul(m.mul(r, r), q);
+    let p = m.add(r, bend);
+    let p_low = m.add(m.sub(r, p), bend);
     let power = m.from_bits::<f64>(m.add(exponent(m, n), m.lit(1023u64 << 52)));
     let whole = m.sub(power, m.lit(1.0));
     let d = m.mul_add(power, p, whole);
-    let d_low = m.mul_add(power, p, m.sub(whole, d));
+    let lost = m.sub(power, m.add(whole, m.lit(1.0)));
+    let d_low = m.mul_add(power, p_low, m.add(m.mul_add(power, p, m.sub(whole, d)), lost));
     let under = m.add(d, m.lit(2.0));
     let under_low = m.add(m.sub(d, m.sub(under, m.lit(2.0))), d_low);
     let t = div(m, d, under);

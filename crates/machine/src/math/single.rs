@@ -71,8 +71,9 @@ fn exp_parts<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
 #[inline(always)]
 pub(super) fn exp<M: Machine>(m: &M, x: F<M>) -> F<M> {
     let [n, r, q] = exp_parts(m, limit(m, x, -104.0, 89.0));
-    let p = m.mul_add(m.mul(r, r), q, r);
-    scale(m, m.add(p, m.lit(1.0)), n)
+    // Rounded once where it is near 1; what is rounded before is multiplied by `r`.
+    let slope = m.mul_add(q, r, m.lit(1.0));
+    scale(m, m.mul_add(slope, r, m.lit(1.0)), n)
 }
 
 /// `2^r` for `|r| <= 1/2`, relative error under 2^-28.
@@ -106,11 +107,14 @@ pub(super) fn tanh<M: Machine>(m: &M, x: F<M>) -> F<M> {
     let y = m.mul(m.abs(x), m.lit(-2.0));
     let y = m.select(m.lt(y, m.lit(-20.0)), m.lit(-20.0), y);
     let [n, r, q] = exp_parts(m, y);
-    let p = m.mul_add(m.mul(r, r), q, r);
+    let bend = m.mul(m.mul(r, r), q);
+    let p = m.add(r, bend);
+    let p_low = m.add(m.sub(r, p), bend);
     let power = m.from_bits::<f32>(m.add(exponent(m, n), m.lit(127u32 << 23)));
     let whole = m.sub(power, m.lit(1.0));
     let d = m.mul_add(power, p, whole);
-    let d_low = m.mul_add(power, p, m.sub(whole, d));
+    let lost = m.sub(power, m.add(whole, m.lit(1.0)));
+    let d_low = m.mul_add(power, p_low, m.add(m.mul_add(power, p, m.sub(whole, d)), lost));
     let under = m.add(d, m.lit(2.0));
     let under_low = m.add(m.sub(d, m.sub(under, m.lit(2.0))), d_low);
     let t = div(m, d, under);
@@ -178,17 +182,38 @@ pub(super) fn ln<M: Machine>(m: &M, x: F<M>) -> F<M> {
     ln_ends(m, x, m.mul_add(e, m.lit(LN2[0]), near))
 }
 
+/// `e`, then `ln f` in two parts.
+#[inline(always)]
+fn ln_pair<M: Machine>(m: &M, x: F<M>) -> [F<M>; 3] {
+    let [e, f] = split(m, x, TWO_THIRDS);
+    let g = m.sub(f, m.lit(1.0));
+    let square = m.mul(g, g);
+    let square_low = m.mul_add(g, g, m.neg(square));
+    let half = m.mul(square, m.lit(0.5));
+    let high = m.sub(g, half);
+    let lost = m.mul_add(square_low, m.lit(-0.5), m.sub(m.sub(g, high), half));
+    [e, high, m.mul_add(m.mul(square, g), ln_cubic(m, g), lost)]
+}
+
+/// `whole + (high + low) c`, of which `whole` is 0 or the largest, and `more`.
+#[inline(always)]
+fn joined<M: Machine>(m: &M, [whole, more]: [F<M>; 2], [high, low]: [F<M>; 2], c: [f32; 2]) -> F<M> {
+    let p = m.mul(high, m.lit(c[0]));
+    let p_low = m.mul_add(high, m.lit(c[1]), m.mul_add(high, m.lit(c[0]), m.neg(p)));
+    let p_low = m.mul_add(low, m.lit(c[0]), m.add(p_low, more));
+    let sum = m.add(whole, p);
+    m.add(sum, m.add(m.add(m.sub(whole, sum), p), p_low))
+}
+
 #[inline(always)]
 pub(super) fn log2<M: Machine>(m: &M, x: F<M>) -> F<M> {
-    let [e, g, t] = ln_parts(m, x);
-    let low = m.mul_add(g, m.lit(LOG2_E[1]), m.mul(t, m.lit(LOG2_E[0])));
-    ln_ends(m, x, m.add(e, m.mul_add(g, m.lit(LOG2_E[0]), low)))
+    let [e, high, low] = ln_pair(m, x);
+    ln_ends(m, x, joined(m, [e, m.lit(0.0)], [high, low], LOG2_E))
 }
 
 #[inline(always)]
 pub(super) fn log10<M: Machine>(m: &M, x: F<M>) -> F<M> {
-    let [e, g, t] = ln_parts(m, x);
-    let low = m.mul_add(g, m.lit(LOG10_E[1]), m.mul(t, m.lit(LOG10_E[0])));
-    let near = m.mul_add(g, m.lit(LOG10_E[0]), m.mul_add(e, m.lit(LOG10_2[1]), low));
-    ln_ends(m, x, m.mul_add(e, m.lit(LOG10_2[0]), near))
+    let [e, high, low] = ln_pair(m, x);
+    let whole = [m.mul(e, m.lit(LOG10_2[0])), m.mul(e, m.lit(LOG10_2[1]))];
+    ln_ends(m, x, joined(m, whole, [high, low], LOG10_E))
 }
