@@ -25,6 +25,9 @@
 //! Drivers of other devices are Cargo features, found at run time: `wgpu`, `opencl`, `cuda`. The feature `ndarray` takes
 //! views and arrays of that crate as arguments.
 
+extern crate self as hoist;
+
+pub mod math;
 mod par;
 
 pub use hoist_host::{

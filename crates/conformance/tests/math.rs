@@ -4,6 +4,8 @@ use hoist::prelude::*;
 
 #[path = "math/double.rs"]
 mod double;
+#[path = "math/erf.rs"]
+mod erf;
 #[path = "math/euclid.rs"]
 mod euclid;
 #[path = "math/pairs.rs"]
@@ -36,6 +38,20 @@ unary! {
     asin_f64 asin f64; acos_f64 acos f64; atan_f64 atan f64; sinh_f64 sinh f64; cosh_f64 cosh f64;
     asinh_f64 asinh f64; acosh_f64 acosh f64; atanh_f64 atanh f64; cbrt_f64 cbrt f64; exp_m1_f64 exp_m1 f64;
     ln_1p_f64 ln_1p f64;
+}
+
+#[kernel]
+pub fn erf_f32(x: &[f32], y: &mut [f32]) {
+    for i in par(0..y.len()) {
+        y[i] = hoist::math::erf_f32(x[i]);
+    }
+}
+
+#[kernel]
+pub fn erf_f64(x: &[f64], y: &mut [f64]) {
+    for i in par(0..y.len()) {
+        y[i] = hoist::math::erf_f64(x[i]);
+    }
 }
 
 #[kernel]
@@ -102,6 +118,8 @@ mod reference {
             near()
         }
     }
+    /// Held by the table.
+    pub use hoist::math::erf_f64 as erf;
     pub fn atanh(x: f64) -> f64 {
         let a = x.abs();
         (0.5 * (2.0 * a / (1.0 - a)).ln_1p()).copysign(x)
@@ -135,6 +153,14 @@ fn unit(i: u64) -> f64 {
     (mixed(i) >> 11) as f64 / (1u64 << 53) as f64
 }
 
+/// `2^e`, by bits where that is a normal number: the sweep over all floats asks for it twice a value.
+fn power_of_two(e: i32) -> f64 {
+    match e {
+        -1022..=1023 => f64::from_bits(((e + 1023) as u64) << 52),
+        _ => f64::from(e).exp2(),
+    }
+}
+
 /// The distance of `got` from `want` and `rest` units in the last place, in units in the last place of
 /// a type with `digits` bits in its significand and exponents from `least` to `most`.
 ///
@@ -148,13 +174,13 @@ fn ulps(got: f64, want: f64, rest: f64, [digits, least, most]: [i32; 3]) -> f64 
         return f64::INFINITY;
     }
     // The step past the largest value: what infinity stands for.
-    let end = f64::from(most + 1).exp2();
+    let end = power_of_two(most + 1);
     let (got, want) = (got.clamp(-end, end), want.clamp(-end, end));
     if got == want {
         return rest.abs();
     }
     let exponent = ((want.abs().to_bits() >> 52) as i32 - 1023).clamp(least, most);
-    ((got - want) / f64::from(exponent - digits + 1).exp2() - rest).abs()
+    ((got - want) / power_of_two(exponent - digits + 1) - rest).abs()
 }
 
 /// `f32`: digits, least and greatest exponent.

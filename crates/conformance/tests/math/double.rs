@@ -35,7 +35,11 @@ const FUNCTIONS: &[(&str, Run, Reference, f64, f64)] = functions! {
     f64::exp_m1 exp_m1_f64 711.0 1.0; f64::ln_1p ln_1p_f64 100.0 1.0;
 };
 const POWF_BOUND: f64 = 1.0;
-const TABLES: [&str; 2] = [include_str!("double.txt"), include_str!("inverse.txt")];
+const TABLES: [&str; 3] = [
+    include_str!("double.txt"),
+    include_str!("inverse.txt"),
+    include_str!("erf.txt"),
+];
 
 /// Any bits, arguments of both sizes, and close to multiples of pi/2 or to 1.
 pub fn argument(name: &str, reach: f64, i: u64) -> f64 {
