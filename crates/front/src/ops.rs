@@ -79,6 +79,18 @@ pub fn method(name: &str) -> Option<(Method, usize)> {
     })
 }
 
+/// Whether an expression is much more than an operation: loops, functions that reduce their argument or carry two floats, and calls, since what a
+/// device function does is not seen where it is called.
+pub fn heavy(e: &Expr) -> bool {
+    match e {
+        Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_) | Expr::Call(_) => true,
+        Expr::MethodCall(c) => ["sin", "cos", "tan", "sin_cos", "powf", "powi", "atan2"]
+            .iter()
+            .any(|name| c.method == name),
+        _ => false,
+    }
+}
+
 /// Every method name that [`method`] knows, for the hint of an unknown one.
 pub const METHODS: &str = "sqrt abs floor ceil trunc round round_ties_even fract signum recip copysign min max clamp \
     mul_add exp exp2 exp_m1 ln ln_1p log2 log10 sin cos tan sin_cos asin acos atan atan2 sinh cosh tanh asinh acosh atanh \

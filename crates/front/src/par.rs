@@ -50,8 +50,7 @@ impl<'a> Visit<'a> for Mentions {
                 self.names.extend(tree::ident(e).map(Ident::to_string));
                 None
             }
-            // What a device function does is not seen here.
-            Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_) | Expr::Call(_) => {
+            _ if ops::heavy(e) => {
                 self.weight += 100;
                 None
             }
