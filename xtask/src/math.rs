@@ -120,17 +120,18 @@ fn write(errors: &Errors, about: &str, costs: &Costs, everywhere: bool) -> Resul
         .find(|f| cpu.contains(f))
         .unwrap_or("no vectors that were looked for");
     let model = model.map_or("a processor", |(_, m)| m);
-    let mut out = String::from(
-        "# Math functions: errors, and what a value costs\n\nWritten by `cargo xtask math --everywhere`.\n\n",
-    );
-    out += "Errors are in units in the last place, the same on every strict device. \"Seen\" is the worst of what the tests met: ";
-    out += match everywhere {
-        true => {
-            "of unary `f32` functions\nall arguments from 2^-31 to where results are constant (of odd and even ones the \
-             positive), and every 421st of the others;\n"
-        }
-        false => "of unary `f32` functions\nevery 421st argument;\n",
+    let (option, arguments) = match everywhere {
+        true => (
+            " --everywhere",
+            "all arguments\nfrom 2^-31 to where results are constant (of odd and even ones the positive), and every 421st of the others",
+        ),
+        false => ("", "every 421st\nargument (`--everywhere` takes all)"),
     };
+    let mut out = format!(
+        "# Math functions: errors, and what a value costs\n\nWritten by `cargo xtask math{option}`.\n\n\
+         Errors are in units in the last place, the same on every strict device. \"Seen\" is the worst of what the tests met: of unary \
+         `f32` functions {arguments};\n"
+    );
     out += "of `powf` 10 million pairs, of `atan2` and `hypot` 20 million, of `powi` 200,000; of `f64` the hard ones among 10 million, \
             against 1,300 bits.\n\n";
     out += "Costs are nanoseconds a value on one thread, arrays in the first cache, medians of 41 rounds in which all take turns, on\n";
